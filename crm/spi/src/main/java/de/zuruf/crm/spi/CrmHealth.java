@@ -1,0 +1,9 @@
+package de.zuruf.crm.spi;
+
+/**
+ * Whether a CRM answers.
+ *
+ * @param up     true when it does
+ * @param detail one sentence for the operator, free of personal data and secrets
+ */
+public record CrmHealth(boolean up, String detail) {}

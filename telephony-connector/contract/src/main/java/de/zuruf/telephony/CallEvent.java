@@ -1,0 +1,113 @@
+package de.zuruf.telephony;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One thing that happened at a telephone system, in the order in which it happened there. Every event can be delivered
+ * more than once (reconnect, resync); the receiver keys calls by {@link CallKey} and legs by {@code legId}.
+ *
+ * <p>{@code at} is the time at which our connector received the event, because a PBX's clock may be wrong.
+ */
+public sealed interface CallEvent extends Serializable {
+
+    /** {@return the configured name of the telephone system} */
+    String pbx();
+
+    /** {@return when the connector received it, UTC} */
+    Instant at();
+
+    /** An event that concerns one call. */
+    sealed interface OfCall extends CallEvent {
+        /** {@return the call} */
+        CallKey call();
+
+        @Override
+        default String pbx() {
+            return call().pbx();
+        }
+    }
+
+    /**
+     * A call has come in: it waits in a queue or is about to ring at an extension.
+     *
+     * @param dialledNumber what the caller dialled as the dialplan saw it; null if unknown
+     * @param queue         name of the queue; null for a direct call
+     * @param internal      true when the caller is a device of this PBX
+     */
+    record Arrived(
+            CallKey call, Instant at, CallerLine caller, String dialledNumber, String queue, boolean internal)
+            implements OfCall {}
+
+    /**
+     * The telephone of an extension rings for this call. Carries all that {@link Arrived} carries, so that a connector
+     * that joins late needs no earlier event.
+     *
+     * @param legId     Uniqueid of the channel to the telephone
+     * @param extension the ringing telephone's extension or device name, e.g. {@code 201}
+     */
+    record Offered(
+            CallKey call,
+            Instant at,
+            String legId,
+            String extension,
+            CallerLine caller,
+            String dialledNumber,
+            String queue,
+            boolean internal)
+            implements OfCall {}
+
+    /** The telephone of an extension stopped ringing without having answered. */
+    record OfferEnded(CallKey call, Instant at, String legId, String extension, OfferEndReason reason)
+            implements OfCall {}
+
+    /** Somebody at the extension picked up and talks with the caller. */
+    record Answered(CallKey call, Instant at, String legId, String extension) implements OfCall {}
+
+    /** The caller's channel is gone. Nothing follows for this call. */
+    record Ended(CallKey call, Instant at, EndCause cause) implements OfCall {}
+
+    /**
+     * The connector has (again) a session with the telephone system and knows what goes on there.
+     *
+     * @param since     beginning of the gap in which events may have been missed; null on the first session of a process
+     * @param liveCalls Linkedids of all calls that exist now; any other open call of this PBX has ended unseen
+     */
+    record Connected(String pbx, Instant at, Instant since, Set<String> liveCalls) implements CallEvent {
+        public Connected {
+            liveCalls = Set.copyOf(liveCalls);
+        }
+    }
+
+    /** The session with the telephone system is lost; events may be missed from now on. */
+    record Disconnected(String pbx, Instant at) implements CallEvent {}
+
+    /** Why a telephone stopped ringing. */
+    enum OfferEndReason {
+        /** Another telephone of the same call answered. */
+        ANSWERED_ELSEWHERE,
+        /** It rang for as long as the dialplan allows. */
+        NO_ANSWER,
+        /** The telephone was busy or the agent rejected the call. */
+        BUSY,
+        /** The caller gave up. */
+        CALLER_GAVE_UP,
+        /** The telephone could not be reached. */
+        FAILED
+    }
+
+    /** How a call ended, seen from the caller. */
+    enum EndCause {
+        /** It was answered and later hung up by either side. */
+        ANSWERED,
+        /** The caller hung up before anybody answered. */
+        ABANDONED,
+        /** The called extension was busy or rejected the call. */
+        BUSY,
+        /** Nobody answered in the time that the dialplan allows. */
+        NO_ANSWER,
+        /** The end was not observed (connection to the PBX lost, PBX restarted). */
+        UNKNOWN
+    }
+}

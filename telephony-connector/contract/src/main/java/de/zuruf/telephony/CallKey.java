@@ -1,0 +1,22 @@
+package de.zuruf.telephony;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * Identity of one call across everything that happens to it.
+ *
+ * @param pbx      name of the telephone system as configured, at most 32 characters
+ * @param linkedId Asterisk's Linkedid: the Uniqueid of the call's first channel, at most 150 characters
+ */
+public record CallKey(String pbx, String linkedId) implements Serializable {
+    public CallKey {
+        Objects.requireNonNull(pbx, "pbx");
+        Objects.requireNonNull(linkedId, "linkedId");
+    }
+
+    @Override
+    public String toString() {
+        return pbx + "/" + linkedId;
+    }
+}
