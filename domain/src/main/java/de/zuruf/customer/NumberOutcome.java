@@ -1,0 +1,30 @@
+package de.zuruf.customer;
+
+import de.zuruf.wording.Bilingual;
+
+/** What {@link NumberPlan} makes of a number as typed or signalled. */
+public sealed interface NumberOutcome {
+
+    /** A number that can be dialled. */
+    record Valid(E164 number) implements NumberOutcome {}
+
+    /** One of our own company's numbers; never looked up among customers. */
+    record Own(E164 number) implements NumberOutcome {}
+
+    /**
+     * A telephone of our own PBX.
+     *
+     * @param extension digits only
+     */
+    record Extension(String extension) implements NumberOutcome {}
+
+    /** The caller hides his number, or there is none. */
+    record Withheld() implements NumberOutcome {}
+
+    /**
+     * Something else.
+     *
+     * @param why one sentence
+     */
+    record NotANumber(Bilingual why) implements NumberOutcome {}
+}
