@@ -1,0 +1,202 @@
+package de.zuruf.system.pbx;
+
+import de.zuruf.system.server.Ports;
+import de.zuruf.system.server.ZurufServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An Asterisk of its own that {@code testbed/asterisk} runs, with its telephones and callers; see
+ * docs/testing-telephony.md for numbers, extensions and options.
+ */
+public final class RealAsterisk implements AutoCloseable {
+
+    /** Rings the extensions 201 to 204, all at once. */
+    public static final String QUEUE_VERTRIEB = "+493023125100";
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
+    private final Path run;
+    private final int amiPort = Ports.free();
+    private final List<Process> children = new CopyOnWriteArrayList<>();
+    private final ProcessSettings settings;
+
+    private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
+
+    private RealAsterisk(Path run) {
+        this.run = run;
+        // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
+        // those
+        // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
+        int block = 10_000 + Math.floorMod(Ports.free(), 5) * 1_000;
+        settings = new ProcessSettings(block + 990, Ports.free(), block + 400, block);
+    }
+
+    /** {@return a running Asterisk without telephones} */
+    public static RealAsterisk start() {
+        try {
+            // The control socket's path must be short, so not below target/.
+            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"));
+            asterisk.restart();
+            return asterisk;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the TCP port of its manager interface on 127.0.0.1} */
+    public int amiPort() {
+        return amiPort;
+    }
+
+    /** {@return the manager's user} */
+    public String amiUser() {
+        return "zuruf";
+    }
+
+    /** {@return the manager's password, a constant of the test bed} */
+    public String amiSecret() {
+        return "zuruf-testbed";
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        execute("kill");
+    }
+
+    /** Starts it (again); returns when it answers. */
+    public void restart() {
+        execute("start");
+    }
+
+    /** Hangs up everything and unregisters all telephones. */
+    public void clear() {
+        children.forEach(RealAsterisk::end);
+        children.clear();
+        execute("clear");
+    }
+
+    /**
+     * {@return the output of a command on Asterisk's console}
+     *
+     * @param command for example {@code core show channels count}
+     */
+    public String console(String... command) {
+        var arguments = new ArrayList<>(List.of("cli"));
+        arguments.addAll(List.of(command));
+        return execute(arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Registers a telephone; returns when it can ring.
+     *
+     * @param extension 201 to 208
+     * @param options   of {@code testbed/asterisk phone}
+     */
+    public Process phone(String extension, String... options) {
+        var arguments = new ArrayList<>(List.of("phone", extension));
+        arguments.addAll(List.of(options));
+        Process phone = spawn(arguments);
+        BufferedReader output = phone.inputReader(StandardCharsets.UTF_8);
+        try {
+            String line = output.readLine();
+            if (line == null || !line.contains("is ready")) {
+                throw new AssertionError("telephone " + extension + ": " + line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return phone;
+    }
+
+    /**
+     * Dials from outside.
+     *
+     * @param number  what the caller dials
+     * @param options of {@code testbed/asterisk call}
+     * @return ends when the call is over, with 0 if it was answered and 4 if not
+     */
+    public Process call(String number, String... options) {
+        var arguments = new ArrayList<>(List.of("call", number));
+        arguments.addAll(List.of(options));
+        return spawn(arguments);
+    }
+
+    /** Ends a telephone or a caller. */
+    public static void end(Process child) {
+        child.destroy();
+        try {
+            if (!child.waitFor(10, TimeUnit.SECONDS)) {
+                child.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        children.forEach(RealAsterisk::end);
+        execute("stop");
+    }
+
+    private Process spawn(List<String> arguments) {
+        try {
+            Process child = builder(arguments).start();
+            children.add(child);
+            Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String execute(String... arguments) {
+        try {
+            Path output = Files.createTempFile(run, "testbed", ".out");
+            Process process =
+                    builder(List.of(arguments)).redirectOutput(output.toFile()).start();
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        "testbed/asterisk " + arguments[0] + " takes more than " + LIMIT.toSeconds() + " s");
+            }
+            String text = Files.readString(output);
+            if (process.exitValue() != 0) {
+                throw new AssertionError("testbed/asterisk " + arguments[0] + ": " + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("ZURUF_TESTBED_RUN", run.toString());
+        environment.put("ZURUF_AMI_PORT", Integer.toString(amiPort));
+        environment.put("ZURUF_AMI_TLS_PORT", Integer.toString(settings.tls()));
+        environment.put("ZURUF_SIP_PORT", Integer.toString(settings.sip()));
+        environment.put("ZURUF_PHONE_PORT", Integer.toString(settings.phone()));
+        environment.put("ZURUF_CALLER_PORTS", (settings.phone() + 50) + "-" + (settings.phone() + 99));
+        environment.put("ZURUF_RTP_PORTS", settings.rtp() + "-" + (settings.rtp() + 399));
+        return builder;
+    }
+}
