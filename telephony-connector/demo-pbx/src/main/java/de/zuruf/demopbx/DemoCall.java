@@ -1,0 +1,280 @@
+package de.zuruf.demopbx;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One call at the {@link DemoPbx}. Each method plays what a real Asterisk says when that happens and returns when it is
+ * written to all clients. Safe for use by several threads.
+ */
+public final class DemoCall {
+
+    /** Where a call stands. */
+    public enum State {
+        /** Prepared, not yet begun. */
+        READY,
+        /** In the queue, no telephone rings. */
+        WAITING,
+        /** At least one telephone rings. */
+        RINGING,
+        /** Somebody picked up. */
+        TALKING,
+        /** Over. */
+        ENDED
+    }
+
+    private static final class Leg {
+        final String extension;
+        final Map<String, String> values;
+
+        Leg(String extension, Map<String, String> values) {
+            this.extension = extension;
+            this.values = values;
+        }
+    }
+
+    private final DemoPbx pbx;
+    private final CallRequest request;
+    private final Recording recording;
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Leg> ringing = new LinkedHashMap<>();
+    private final byte[] beginning;
+    private Leg talking;
+    private State state = State.READY;
+
+    DemoCall(DemoPbx pbx, CallRequest request) {
+        this.pbx = pbx;
+        this.request = request;
+        this.recording = request.queue() == null ? DemoPbx.DIRECT : DemoPbx.QUEUE;
+        String device = request.internal() ? request.callerNumber() : "trunk";
+        boolean withheld = request.callerNumber() == null;
+        values.put("call", pbx.nextUniqueId());
+        values.put("caller.channel", pbx.nextChannel(device));
+        values.put("caller.context", request.internal() ? "internal" : "from-trunk");
+        // What chan_pjsip makes of a caller who hides his number, and of one without a name.
+        values.put("number", withheld ? "anonymous" : request.callerNumber());
+        values.put("name", request.callerName() != null ? request.callerName() : withheld ? "Anonymous" : "<unknown>");
+        values.put("dialled", request.dialledNumber());
+        values.put("queue", request.queue() == null ? "" : request.queue());
+        values.put("bridge", pbx.nextBridge());
+        StringBuilder out = new StringBuilder(4096);
+        recording.play("arrive", values, out);
+        for (String extension : request.extensions()) {
+            Map<String, String> own = new HashMap<>(values);
+            own.put("extension", extension);
+            own.put("leg", pbx.nextUniqueId());
+            own.put("leg.channel", pbx.nextChannel(extension));
+            recording.play("ring", own, out);
+            ringing.put(extension, new Leg(extension, own));
+        }
+        beginning = out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@return the Linkedid that Asterisk would give the call} */
+    public String linkedId() {
+        return values.get("call");
+    }
+
+    /** {@return the request that this call plays} */
+    public CallRequest request() {
+        return request;
+    }
+
+    /** {@return where the call stands now} */
+    public State state() {
+        return pbx.locked(() -> state);
+    }
+
+    /** {@return the extensions whose telephones ring now, in the order in which they began} */
+    public List<String> ringing() {
+        return pbx.locked(() -> state == State.READY ? List.of() : List.copyOf(ringing.keySet()));
+    }
+
+    /** {@return the extension that talks with the caller; null when none does} */
+    public String answeredBy() {
+        return pbx.locked(() -> talking == null ? null : talking.extension);
+    }
+
+    /**
+     * Begins a prepared call: it arrives and the telephones ring.
+     *
+     * @return {@link System#nanoTime()} taken immediately before the frames, whose last one says that the last telephone
+     *     rings, are handed to the sockets
+     * @throws IllegalStateException when it has begun already
+     */
+    public long begin() {
+        return pbx.locked(() -> {
+            expect(State.READY);
+            state = ringing.isEmpty() ? State.WAITING : State.RINGING;
+            pbx.live(this);
+            return pbx.write(beginning);
+        });
+    }
+
+    /**
+     * Picks up; the other telephones stop ringing.
+     *
+     * @param extension one of the {@link #ringing()} ones
+     * @throws IllegalStateException when it does not ring
+     */
+    public void answer(String extension) {
+        play(out -> {
+            Leg leg = take(extension);
+            recording.play("answer", leg.values, out);
+            for (Leg other : ringing.values()) {
+                recording.play("answered-elsewhere", other.values, out);
+            }
+            recording.play("connect", leg.values, out);
+            for (Leg other : ringing.values()) {
+                recording.play("answered-elsewhere-gone", other.values, out);
+            }
+            ringing.clear();
+            talking = leg;
+            state = State.TALKING;
+        });
+    }
+
+    /**
+     * Declines at one telephone. A direct call is over then; a queue call goes on waiting, or ringing elsewhere.
+     *
+     * @param extension one of the {@link #ringing()} ones
+     * @throws IllegalStateException when it does not ring
+     */
+    public void reject(String extension) {
+        play(out -> {
+            Leg leg = take(extension);
+            recording.play("reject", leg.values, out);
+            if (recording.has("reject-end")) {
+                recording.play("reject-end", leg.values, out);
+                end();
+            } else if (ringing.isEmpty()) {
+                state = State.WAITING;
+            }
+        });
+    }
+
+    /**
+     * Ends the talk; a call that nobody has answered is given up by the PBX, as when the dialplan's time is over. Does
+     * nothing when the call is over.
+     */
+    public void hangUp() {
+        play(out -> {
+            switch (state) {
+                case TALKING -> {
+                    recording.play("complete", talking.values, out);
+                    talking = null;
+                    end();
+                }
+                case WAITING, RINGING -> finish("timeout", out);
+                case READY -> end();
+                case ENDED -> {}
+            }
+        });
+    }
+
+    /** The caller gives up; in a talk he hangs up. Does nothing when the call is over. */
+    public void abandon() {
+        play(out -> {
+            switch (state) {
+                case TALKING -> {
+                    recording.play("complete", talking.values, out);
+                    talking = null;
+                    end();
+                }
+                case WAITING, RINGING -> finish("abandon", out);
+                case READY -> end();
+                case ENDED -> {}
+            }
+        });
+    }
+
+    private void finish(String how, StringBuilder out) {
+        List<Leg> legs = new ArrayList<>(ringing.values());
+        Map<String, String> last = legs.isEmpty() ? values : legs.get(legs.size() - 1).values;
+        if (recording.has(how)) {
+            recording.play(how, last, out);
+        }
+        legs.forEach(leg -> recording.play(how + "-leg", leg.values, out));
+        legs.forEach(leg -> recording.play(how + "-leg-gone", leg.values, out));
+        recording.play(how + "-end", last, out);
+        ringing.clear();
+        end();
+    }
+
+    /** Appends what CoreShowChannels says about this call; called under the PBX's lock. */
+    int describe(String actionId, StringBuilder out) {
+        boolean up = state == State.TALKING;
+        Map<String, String> caller = new HashMap<>(values);
+        caller.put("action", actionId);
+        caller.put("state", up ? "6" : "4");
+        caller.put("state.text", up ? "Up" : "Ring");
+        caller.put("application", request.queue() == null ? "Dial" : "Queue");
+        caller.put(
+                "application.data",
+                request.queue() == null ? "PJSIP/" + request.extensions().get(0) + ",20" : request.queue() + ",,,,60");
+        if (!up) {
+            caller.remove("bridge");
+        }
+        DemoPbx.SNAPSHOT.play("caller", caller, out);
+        int channels = 1;
+        List<Leg> legs = new ArrayList<>(ringing.values());
+        if (talking != null) {
+            legs.add(talking);
+        }
+        for (Leg leg : legs) {
+            Map<String, String> own = new HashMap<>(leg.values);
+            own.put("action", actionId);
+            own.put("state", up ? "6" : "5");
+            own.put("state.text", up ? "Up" : "Ringing");
+            own.put("application", request.queue() == null ? "AppDial" : "AppQueue");
+            own.put("application.data", "(Outgoing Line)");
+            if (!up) {
+                own.remove("bridge");
+            }
+            DemoPbx.SNAPSHOT.play("leg", own, out);
+            channels++;
+        }
+        return channels;
+    }
+
+    private void play(Consumer<StringBuilder> step) {
+        pbx.locked(() -> {
+            StringBuilder out = new StringBuilder(8192);
+            step.accept(out);
+            if (out.length() > 0) {
+                pbx.write(out.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return null;
+        });
+    }
+
+    private Leg take(String extension) {
+        expect(State.RINGING);
+        Leg leg = ringing.remove(extension);
+        if (leg == null) {
+            throw new IllegalStateException("The telephone " + extension + " does not ring for this call");
+        }
+        return leg;
+    }
+
+    private void expect(State wanted) {
+        if (state != wanted) {
+            throw new IllegalStateException("The call is " + state + ", not " + wanted);
+        }
+    }
+
+    private void end() {
+        state = State.ENDED;
+        pbx.over(this);
+    }
+
+    @Override
+    public String toString() {
+        return "DemoCall[" + linkedId() + ", " + state + "]";
+    }
+}
