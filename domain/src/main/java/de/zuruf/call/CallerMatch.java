@@ -1,13 +1,32 @@
 package de.zuruf.call;
 
 import de.zuruf.customer.E164;
+import de.zuruf.customer.NumberKind;
 import de.zuruf.customer.NumberOutcome;
+import de.zuruf.wording.Bilingual;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** From a caller's number to a {@link Caller}: which numbers to look up, and what to make of the answers. */
 public final class CallerMatch {
+
+    /** A direct-dial extension has at most so many digits. */
+    private static final int LONGEST_EXTENSION = 5;
+
+    /** A head number has at least so many digits, country code included; anything shorter is a whole area. */
+    private static final int SHORTEST_HEAD = 7;
+
+    private static final int RECENT_CALL_DAYS = 30;
+    private static final int RECENT_ORDER_DAYS = 90;
 
     private CallerMatch() {}
 
@@ -25,7 +44,18 @@ public final class CallerMatch {
 
     /** {@return the keys for a caller's number; mobile numbers have no head numbers} */
     public static LookupKeys keysOf(E164 number) {
-        throw new UnsupportedOperationException();
+        String value = number.value();
+        Set<E164> heads = new LinkedHashSet<>();
+        if (!value.matches("\\+491[567].*")) {
+            for (int strip = 1; strip <= LONGEST_EXTENSION && value.length() - strip > SHORTEST_HEAD; strip++) {
+                String head = value.substring(0, value.length() - strip);
+                heads.add(new E164(head));
+                // Companies note their switchboard as 23125-0 as often as 23125.
+                heads.add(new E164(head + "0"));
+            }
+        }
+        heads.remove(number);
+        return new LookupKeys(number, List.copyOf(heads));
     }
 
     /**
@@ -37,11 +67,160 @@ public final class CallerMatch {
      * @param today  for the reasons' words
      */
     public static Caller decide(NumberOutcome caller, Collection<MatchCandidate> found, LocalDate today) {
-        throw new UnsupportedOperationException();
+        if (caller instanceof NumberOutcome.Withheld) {
+            return new Caller.Anonymous();
+        }
+        if (caller instanceof NumberOutcome.Extension extension) {
+            return new Caller.Internal(extension.extension());
+        }
+        if (caller instanceof NumberOutcome.Own own) {
+            return new Caller.Internal(own.number().value());
+        }
+        if (caller instanceof NumberOutcome.Valid valid) {
+            return decide(valid.number(), found, today);
+        }
+        return new Caller.Unknown(null);
+    }
+
+    private static Caller decide(E164 number, Collection<MatchCandidate> found, LocalDate today) {
+        List<MatchCandidate> exact =
+                found.stream().filter(c -> c.number().equals(number)).toList();
+        if (!exact.isEmpty()) {
+            return ofExact(number, exact, today);
+        }
+        for (E164 head : keysOf(number).heads()) {
+            List<MatchCandidate> companies = onePerCompany(found.stream()
+                    .filter(c -> c.kind() == NumberKind.HEAD && c.number().equals(head))
+                    .toList());
+            if (companies.size() == 1) {
+                return new Caller.Company(number, companies.get(0), extension(number, head));
+            }
+            if (companies.size() > 1) {
+                return new Caller.Ambiguous(number, rank(companies, today));
+            }
+        }
+        return new Caller.Unknown(number);
+    }
+
+    private static Caller ofExact(E164 number, List<MatchCandidate> exact, LocalDate today) {
+        List<MatchCandidate> people = distinct(exact.stream()
+                .filter(c -> c.contactId() != null && c.contactActive())
+                .toList());
+        Set<Long> withPeople = new HashSet<>();
+        people.forEach(c -> withPeople.add(c.partyId()));
+        // A company's line adds nothing where one of its people has the same number; whoever has left is not calling.
+        List<MatchCandidate> lines = onePerCompany(exact.stream()
+                .filter(c -> c.contactId() == null && !withPeople.contains(c.partyId()))
+                .toList());
+        List<MatchCandidate> all = new ArrayList<>(people);
+        all.addAll(lines);
+        if (all.isEmpty()) {
+            // Only people who have left: somebody else sits at that desk now.
+            all.addAll(onePerCompany(exact));
+        }
+        if (all.size() > 1) {
+            return new Caller.Ambiguous(number, rank(all, today));
+        }
+        MatchCandidate only = all.get(0);
+        return only.contactId() == null ? new Caller.Company(number, only, "") : new Caller.Known(number, only);
+    }
+
+    private static List<MatchCandidate> distinct(List<MatchCandidate> candidates) {
+        Set<List<Object>> seen = new HashSet<>();
+        return candidates.stream()
+                .filter(c -> seen.add(List.of(c.partyId(), c.contactId())))
+                .toList();
+    }
+
+    private static List<MatchCandidate> onePerCompany(List<MatchCandidate> candidates) {
+        Set<Long> seen = new HashSet<>();
+        return candidates.stream()
+                .filter(c -> seen.add(c.partyId()))
+                .map(MatchCandidate::companyOnly)
+                .toList();
+    }
+
+    private static String extension(E164 number, E164 head) {
+        String stem = head.value();
+        return number.value().startsWith(stem)
+                ? number.value().substring(stem.length())
+                : number.value().substring(stem.length() - 1);
     }
 
     /** {@return the candidates, best first, each with its reason} */
     public static List<RankedCandidate> rank(Collection<MatchCandidate> candidates, LocalDate today) {
-        throw new UnsupportedOperationException();
+        List<Criterion> criteria = criteria(today);
+        Comparator<MatchCandidate> order = criteria.stream()
+                .map(Criterion::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow()
+                .thenComparing(MatchCandidate::company, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(MatchCandidate::contact, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(MatchCandidate::partyId)
+                .thenComparing(MatchCandidate::contactId, Comparator.nullsLast(Comparator.naturalOrder()));
+        return candidates.stream()
+                .sorted(order)
+                .map(c -> new RankedCandidate(c, reason(c, candidates, criteria)))
+                .toList();
+    }
+
+    /** What tells a candidate from the others; failing that, the first thing that can be said of him at all. */
+    private static Bilingual reason(MatchCandidate one, Collection<MatchCandidate> all, List<Criterion> criteria) {
+        return criteria.stream()
+                .filter(c -> c.words().apply(one) != null
+                        && all.stream().anyMatch(other -> c.order().compare(one, other) < 0))
+                .findFirst()
+                .or(() -> criteria.stream()
+                        .filter(c -> c.words().apply(one) != null)
+                        .findFirst())
+                .map(c -> c.words().apply(one))
+                .orElse(new Bilingual("Rufnummer stimmt überein", "the number matches"));
+    }
+
+    private record Criterion(Comparator<MatchCandidate> order, Function<MatchCandidate, Bilingual> words) {}
+
+    private static List<Criterion> criteria(LocalDate today) {
+        return List.of(
+                holds(
+                        c -> c.contactId() != null && c.contactActive(),
+                        c -> new Bilingual("eigener Anschluss", "own line")),
+                recent(MatchCandidate::lastCallOn, RECENT_CALL_DAYS, today, "letzter Anruf", "last call"),
+                recent(MatchCandidate::lastOrderOn, RECENT_ORDER_DAYS, today, "letzte Bestellung", "last order"),
+                holds(MatchCandidate::openMatter, c -> new Bilingual("offener Vorgang", "open matter")),
+                holds(
+                        c -> c.contactId() == null || c.contactActive(),
+                        c -> c.contactId() == null
+                                ? new Bilingual("Anschluss der Firma", "the company's line")
+                                : new Bilingual("noch im Unternehmen", "still with the company")),
+                new Criterion(
+                        Comparator.comparing(
+                                MatchCandidate::valueClass, Comparator.nullsLast(Comparator.naturalOrder())),
+                        c -> c.valueClass() == null ? null : c.valueClass().words()));
+    }
+
+    private static Criterion holds(Predicate<MatchCandidate> predicate, Function<MatchCandidate, Bilingual> words) {
+        return new Criterion(
+                Comparator.comparing(predicate::test, Comparator.reverseOrder()),
+                c -> predicate.test(c) ? words.apply(c) : null);
+    }
+
+    private static Criterion recent(
+            Function<MatchCandidate, LocalDate> day, int days, LocalDate today, String de, String en) {
+        Function<MatchCandidate, LocalDate> recent = c -> {
+            LocalDate on = day.apply(c);
+            return on != null && ChronoUnit.DAYS.between(on, today) <= days ? on : null;
+        };
+        return new Criterion(
+                Comparator.comparing(recent, Comparator.nullsLast(Comparator.reverseOrder())),
+                c -> recent.apply(c) == null ? null : ago(de, en, ChronoUnit.DAYS.between(recent.apply(c), today)));
+    }
+
+    private static Bilingual ago(String de, String en, long days) {
+        if (days <= 0) {
+            return new Bilingual(de + " heute", en + " today");
+        }
+        return days == 1
+                ? new Bilingual(de + " gestern", en + " yesterday")
+                : new Bilingual(de + " vor " + days + " Tagen", en + " " + days + " days ago");
     }
 }

@@ -33,4 +33,24 @@ public record MatchCandidate(
         LocalDate lastCallOn,
         LocalDate lastOrderOn,
         boolean openMatter,
-        ValueClass valueClass) {}
+        ValueClass valueClass) {
+
+    /** {@return the same without the person} */
+    public MatchCandidate companyOnly() {
+        return contactId == null
+                ? this
+                : new MatchCandidate(
+                        number,
+                        kind,
+                        partyId,
+                        null,
+                        company,
+                        city,
+                        null,
+                        false,
+                        lastCallOn,
+                        lastOrderOn,
+                        openMatter,
+                        valueClass);
+    }
+}

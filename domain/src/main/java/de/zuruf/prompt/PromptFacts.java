@@ -1,17 +1,37 @@
 package de.zuruf.prompt;
 
-import java.util.Collections;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The facts of one call. Immutable. */
+/** The facts of one call. Immutable. Texts among them are data of others: they are cut to a length and stripped of control characters. */
 public final class PromptFacts {
 
+    /** Longest text of a fact; longer ones are cut. */
+    public static final int MAXIMUM_TEXT = 200;
+
+    /** Most entries of a list; further ones are left out. */
+    public static final int MAXIMUM_LIST = 200;
+
+    private static final Map<String, Object> EMPTY_VALUES = emptyValues();
+    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("d.M.uuuu", Locale.GERMAN);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     private final Map<PromptFact, Object> values;
+    private final Map<String, Object> variables;
 
     private PromptFacts(Map<PromptFact, Object> values) {
-        this.values = Collections.unmodifiableMap(new EnumMap<>(values));
+        this.values = new EnumMap<>(values);
+        this.variables = new HashMap<>(EMPTY_VALUES);
+        this.values.forEach((fact, value) -> variables.put(fact.variable(), celValue(value)));
     }
 
     /** {@return a builder with nothing set} */
@@ -22,6 +42,74 @@ public final class PromptFacts {
     /** {@return whether the fact was set} */
     public boolean has(PromptFact fact) {
         return values.containsKey(fact);
+    }
+
+    /** {@return every variable of a condition with its value, those not set with the empty value of their type} */
+    Map<String, Object> variables() {
+        return variables;
+    }
+
+    boolean isOne(PromptFact fact) {
+        return Objects.equals(values.get(fact), 1L);
+    }
+
+    /** {@return how the fact, which is set, is written for people} */
+    String shown(PromptFact fact, boolean german) {
+        Object value = values.get(fact);
+        return switch (fact.type()) {
+            case TEXT -> (String) value;
+            case NUMBER -> grouped((Long) value, german);
+            case PERCENT -> value + (german ? " %" : "%");
+            case MONEY -> {
+                long euros =
+                        ((BigDecimal) value).setScale(0, RoundingMode.HALF_UP).longValue();
+                yield german ? grouped(euros, true) + " €" : "€" + grouped(euros, false);
+            }
+            case FACTOR -> {
+                String decimal = BigDecimal.valueOf((Double) value)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toPlainString();
+                yield german ? decimal.replace('.', ',') : decimal;
+            }
+            case YES_NO -> (Boolean) value ? german ? "ja" : "yes" : german ? "nein" : "no";
+            case DAY -> ((LocalDate) value).format(german ? GERMAN_DAY : ENGLISH_DAY);
+            case LIST ->
+                String.join(
+                        ", ", ((List<?>) value).stream().map(String::valueOf).toList());
+        };
+    }
+
+    private static String grouped(long number, boolean german) {
+        String digits = Long.toString(number);
+        StringBuilder grouped = new StringBuilder(digits);
+        int first = number < 0 ? 1 : 0;
+        for (int i = digits.length() - 3; i > first; i -= 3) {
+            grouped.insert(i, german ? '.' : ',');
+        }
+        return grouped.toString();
+    }
+
+    private static Object celValue(Object value) {
+        if (value instanceof BigDecimal money) {
+            return money.doubleValue();
+        }
+        return value instanceof LocalDate day ? day.toString() : value;
+    }
+
+    private static Map<String, Object> emptyValues() {
+        Map<String, Object> empty = new HashMap<>();
+        for (PromptFact fact : PromptFact.values()) {
+            empty.put(
+                    fact.variable(),
+                    switch (fact.type()) {
+                        case TEXT, DAY -> "";
+                        case NUMBER, PERCENT -> 0L;
+                        case MONEY, FACTOR -> 0.0;
+                        case YES_NO -> false;
+                        case LIST -> List.of();
+                    });
+        }
+        return empty;
     }
 
     /** Collects facts. */
@@ -39,9 +127,78 @@ public final class PromptFacts {
         public Builder set(PromptFact fact, Object value) {
             Objects.requireNonNull(fact, "fact");
             if (value != null) {
-                values.put(fact, value);
+                Object checked = checked(fact, value);
+                if (!"".equals(checked)) {
+                    values.put(fact, checked);
+                }
             }
             return this;
+        }
+
+        private static Object checked(PromptFact fact, Object value) {
+            switch (fact.type()) {
+                case TEXT -> {
+                    if (value instanceof String text) {
+                        return clean(text);
+                    }
+                    if (value instanceof Enum<?> name) {
+                        return name.name();
+                    }
+                }
+                case NUMBER, PERCENT -> {
+                    if (value instanceof Integer || value instanceof Long) {
+                        return ((Number) value).longValue();
+                    }
+                }
+                case MONEY -> {
+                    if (value instanceof BigDecimal) {
+                        return value;
+                    }
+                }
+                case FACTOR -> {
+                    if (value instanceof Double factor && Double.isFinite(factor)) {
+                        return value;
+                    }
+                }
+                case YES_NO -> {
+                    if (value instanceof Boolean) {
+                        return value;
+                    }
+                }
+                case DAY -> {
+                    if (value instanceof LocalDate) {
+                        return value;
+                    }
+                }
+                case LIST -> {
+                    if (value instanceof Collection<?> all) {
+                        return all.stream()
+                                .limit(MAXIMUM_LIST)
+                                .map(entry -> clean((String) entry))
+                                .toList();
+                    }
+                }
+            }
+            throw new IllegalArgumentException(fact.variable() + " is a " + fact.type() + ", not a "
+                    + value.getClass().getSimpleName());
+        }
+
+        private static String clean(String text) {
+            StringBuilder clean = new StringBuilder(Math.min(text.length(), MAXIMUM_TEXT));
+            for (int i = 0; i < text.length() && clean.length() < MAXIMUM_TEXT; ) {
+                int c = text.codePointAt(i);
+                i += Character.charCount(c);
+                int type = Character.getType(c);
+                // Direction overrides among the format characters can turn a sentence on the screen around.
+                if (type == Character.CONTROL
+                        || type == Character.LINE_SEPARATOR
+                        || type == Character.PARAGRAPH_SEPARATOR) {
+                    clean.append(' ');
+                } else if (type != Character.FORMAT && type != Character.SURROGATE) {
+                    clean.appendCodePoint(c);
+                }
+            }
+            return clean.toString().strip();
         }
 
         /** {@return the facts} */

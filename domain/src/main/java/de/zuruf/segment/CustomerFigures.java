@@ -100,9 +100,9 @@ public record CustomerFigures(
         return monthly(last, 12).stream().reduce(MonthSum.ZERO, MonthSum::plus);
     }
 
-    /** {@return all of it as one line of text for a database column, to be read by {@link #parse}} */
+    /** {@return all of it as one line of ASCII text for a database column, to be read by {@link #parse}} */
     public String toText() {
-        throw new UnsupportedOperationException();
+        return FiguresText.write(this);
     }
 
     /**
@@ -111,6 +111,6 @@ public record CustomerFigures(
      * @throws IllegalArgumentException when it is something else
      */
     public static CustomerFigures parse(String text) {
-        throw new UnsupportedOperationException(text);
+        return FiguresText.read(text);
     }
 }
