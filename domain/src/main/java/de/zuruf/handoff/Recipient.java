@@ -2,7 +2,9 @@ package de.zuruf.handoff;
 
 import de.zuruf.customer.Employee;
 import de.zuruf.wording.Bilingual;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,52 @@ public record Recipient(Optional<Employee> employee, Bilingual because) {
      * @param employees employee by id; null for one who is unknown
      */
     public static Recipient of(String ownerId, Function<String, Employee> employees) {
-        throw new UnsupportedOperationException();
+        if (ownerId == null) {
+            return nobody("Der Kunde hat keinen zuständigen Außendienst.", "The customer has no owner in field sales.");
+        }
+        Employee owner = employees.apply(ownerId);
+        if (owner == null) {
+            return nobody(
+                    "Der zuständige Außendienst ist nicht mehr bekannt.", "The customer's owner is no longer known.");
+        }
+        if (!owner.absent()) {
+            return found(owner, owner.name() + " ist für den Kunden zuständig", owner.name() + " owns the customer");
+        }
+        Set<String> seen = new HashSet<>(Set.of(owner.id()));
+        Employee absent = owner;
+        while (absent.deputyId() != null && seen.add(absent.deputyId())) {
+            Employee deputy = employees.apply(absent.deputyId());
+            if (deputy == null) {
+                break;
+            }
+            if (!deputy.absent()) {
+                return standIn(owner, absent, deputy);
+            }
+            absent = deputy;
+        }
+        return nobody(
+                owner.name() + " ist abwesend, eine anwesende Vertretung gibt es nicht.",
+                owner.name() + " is away and there is no deputy at work.");
+    }
+
+    private static Recipient standIn(Employee owner, Employee absent, Employee deputy) {
+        if (absent == owner) {
+            return found(
+                    deputy,
+                    owner.name() + " ist abwesend, " + deputy.name() + " vertritt",
+                    owner.name() + " is away, " + deputy.name() + " stands in");
+        }
+        return found(
+                deputy,
+                owner.name() + " und " + absent.name() + " sind abwesend, " + deputy.name() + " vertritt",
+                owner.name() + " and " + absent.name() + " are away, " + deputy.name() + " stands in");
+    }
+
+    private static Recipient found(Employee employee, String de, String en) {
+        return new Recipient(Optional.of(employee), new Bilingual(de, en));
+    }
+
+    private static Recipient nobody(String de, String en) {
+        return new Recipient(Optional.empty(), new Bilingual(de, en));
     }
 }

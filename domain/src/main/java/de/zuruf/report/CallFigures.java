@@ -1,5 +1,6 @@
 package de.zuruf.report;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalDouble;
 
@@ -31,7 +32,30 @@ public record CallFigures(
 
     /** {@return the figures of these calls} */
     public static CallFigures of(Collection<CallSample> calls, ServiceLevelRule rule) {
-        throw new UnsupportedOperationException();
+        CallFigures sum = NONE;
+        for (CallSample call : calls) {
+            sum = sum.plus(of(call, rule));
+        }
+        return sum;
+    }
+
+    private static CallFigures of(CallSample call, ServiceLevelRule rule) {
+        if (call.answeredAt() != null) {
+            // The clock of the connector may be set back between two events.
+            long waited = Math.max(
+                    0, Duration.between(call.startedAt(), call.answeredAt()).toMillis());
+            int inTime = waited <= rule.thresholdSeconds() * 1000L ? 1 : 0;
+            return new CallFigures(1, 1, inTime, 0, 0, 0, 0, waited);
+        }
+        return switch (call.cause()) {
+            case ABANDONED ->
+                Duration.between(call.startedAt(), call.endedAt()).toMillis() <= rule.shortAbandonSeconds() * 1000L
+                        ? new CallFigures(1, 0, 0, 0, 1, 0, 0, 0)
+                        : new CallFigures(1, 0, 0, 1, 0, 0, 0, 0);
+            case BUSY, NO_ANSWER -> new CallFigures(1, 0, 0, 0, 0, 1, 0, 0);
+            // Answered, it is said, but nobody was seen to answer: events were lost.
+            case ANSWERED, UNKNOWN -> new CallFigures(1, 0, 0, 0, 0, 0, 1, 0);
+        };
     }
 
     /** {@return the sum of both} */
