@@ -1,0 +1,215 @@
+import { css, html } from 'lit';
+import { choose } from 'lit/directives/choose.js';
+import { ZurufElement } from '../element.js';
+import { t } from '../i18n.js';
+import { go, onRoute, route } from '../router.js';
+import { on, refreshHandoffCounts, store } from '../store.js';
+import { preference } from '../preferences.js';
+import { bind } from '../shortcuts.js';
+import { startRingSignal } from '../call/ring-signal.js';
+import { saveLeftDrafts } from '../call/note-keeper.js';
+import { prepareAnnouncer } from './announcer.js';
+import './app-header.js';
+import './connection-bar.js';
+import './toast-region.js';
+import './shortcut-help.js';
+import '../session/sign-in.js';
+import '../call/desk-page.js';
+import '../customer/customer-search.js';
+
+/** Pages beside the desk are loaded when they are first needed. */
+const PAGES = {
+  calls: () => import('../call/call-page.js'),
+  customers: () => import('../customer/customers-page.js'),
+  handoffs: () => import('../handoff/handoffs-page.js'),
+  reports: () => import('../report/reports-page.js'),
+  operation: () => import('../admin/operation-page.js'),
+};
+
+/** The whole application: signed out, or header, page and what hovers over every page. */
+export class ZurufApp extends ZurufElement {
+  static properties = {
+    started: { state: true },
+    failure: { state: true },
+    page: { state: true },
+    pageFailed: { state: true },
+  };
+
+  static watches = ['change'];
+
+  static styles = [
+    ...ZurufElement.styles,
+    css`
+      :host {
+        min-height: 100vh;
+        min-height: 100dvh;
+      }
+      .frame {
+        display: grid;
+        grid-template-rows: auto 1fr;
+        min-height: 100vh;
+        min-height: 100dvh;
+      }
+      main {
+        min-width: 0;
+        outline: none;
+      }
+      .skip {
+        position: absolute;
+        left: var(--space-4);
+        top: -4rem;
+        z-index: 50;
+      }
+      .skip:focus {
+        top: var(--space-2);
+      }
+      .failure {
+        max-width: 32rem;
+        margin: 15vh auto 0;
+        padding: var(--space-5);
+        display: grid;
+        gap: var(--space-4);
+        justify-items: start;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.started = false;
+    this.page = route();
+  }
+
+  start() {
+    this.started = true;
+    prepareAnnouncer();
+    startRingSignal();
+  }
+
+  fail(failure) {
+    this.failure = failure;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.keep(
+      onRoute((to) => {
+        this.page = to;
+        void this.#load();
+      }),
+      on('snapshot', () => {
+        void saveLeftDrafts();
+        this.#firstPage();
+      }),
+      on('handoff', () => void refreshHandoffCounts()),
+      bind('ctrl+k', 'key.search', 'keys.everywhere', () => this.#search()),
+      bind('/', 'key.search', 'keys.everywhere', () => this.#search()),
+      bind('?', 'key.help', 'keys.everywhere', () => {
+        if (!store.session) return false;
+        this.renderRoot.querySelector('shortcut-help').show();
+        return true;
+      }),
+    );
+    void this.#load();
+  }
+
+  #search() {
+    if (!store.session) return false;
+    this.renderRoot.querySelector('customer-search').show();
+    return true;
+  }
+
+  /** Where somebody lands who came with no address: each role at its own work. */
+  #firstPage() {
+    if (this.page.name !== '') return;
+    if (store.hasRole('innendienst')) return;
+    if (store.hasRole('aussendienst')) go('handoffs');
+    else if (store.hasRole('supervisor')) go('reports');
+    else if (store.hasRole('admin')) go('operation');
+  }
+
+  async #load() {
+    this.pageFailed = false;
+    const page = PAGES[this.page.name];
+    if (!page) return;
+    try {
+      await page();
+      this.requestUpdate();
+    } catch {
+      this.pageFailed = true;
+    }
+  }
+
+  updated() {
+    const title = this.#title();
+    if (title !== this.shownTitle) {
+      this.shownTitle = title;
+      document.documentElement.dataset.title = title;
+      document.dispatchEvent(new CustomEvent('zuruf-title', { detail: title }));
+    }
+  }
+
+  #title() {
+    if (!this.started) return 'Zuruf';
+    if (!store.session) return `${t('session.sign-in')} · Zuruf`;
+    return `${t(`page.${this.page.name || 'desk'}`)} · Zuruf`;
+  }
+
+  render() {
+    if (this.failure) {
+      return html`<div class="failure panel" role="alert">
+        <h1>${t('error.start.title')}</h1>
+        <p>${t('error.start.text')}</p>
+        <button class="btn primary" @click=${() => location.reload()}>${t('action.reload')}</button>
+      </div>`;
+    }
+    if (!this.started || store.session === undefined) return html``;
+    if (store.session === null) return html`<sign-in></sign-in><toast-region></toast-region>`;
+    return html`
+      <a class="btn skip" href="#main" @click=${this.#skip}>${t('action.skip')}</a>
+      <div class="frame">
+        <app-header .page=${this.page.name}></app-header>
+        <main id="main" tabindex="-1">${this.#page()}</main>
+      </div>
+      <connection-bar></connection-bar>
+      <toast-region></toast-region>
+      <customer-search></customer-search>
+      <shortcut-help></shortcut-help>
+      ${this.#simulator()}
+    `;
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.renderRoot.querySelector('main').focus();
+  }
+
+  #simulator() {
+    if (!store.session.demo || !store.hasRole('innendienst', 'supervisor', 'admin')) return '';
+    if (!customElements.get('call-simulator')) void import('../demo/call-simulator.js');
+    return html`<call-simulator ?collapsed=${!preference('simulator')}></call-simulator>`;
+  }
+
+  #page() {
+    if (this.pageFailed) {
+      return html`<div class="failure panel" role="alert">
+        <h1>${t('error.page.title')}</h1>
+        <p>${t('error.page.text')}</p>
+        <button class="btn primary" @click=${() => this.#load()}>${t('action.retry')}</button>
+      </div>`;
+    }
+    return choose(
+      this.page.name,
+      [
+        ['calls', () => html`<call-page .callId=${Number(this.page.id)}></call-page>`],
+        ['customers', () => html`<customers-page .page=${this.page}></customers-page>`],
+        ['handoffs', () => html`<handoffs-page .page=${this.page}></handoffs-page>`],
+        ['reports', () => html`<reports-page .page=${this.page}></reports-page>`],
+        ['operation', () => html`<operation-page></operation-page>`],
+      ],
+      () => (store.hasRole('innendienst') ? html`<desk-page></desk-page>` : html``),
+    );
+  }
+}
+
+customElements.define('zuruf-app', ZurufApp);
