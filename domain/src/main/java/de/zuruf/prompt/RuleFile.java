@@ -3,10 +3,13 @@ package de.zuruf.prompt;
 import de.zuruf.segment.LifecyclePhase;
 import de.zuruf.segment.ValueClass;
 import de.zuruf.wording.Bilingual;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ public final class RuleFile {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(decoded(bytes)));
             try {
                 return new Reading(reader).rules();
             } finally {
@@ -95,6 +98,18 @@ public final class RuleFile {
                     at == null ? 0 : at.getColumnNumber(),
                     "kein wohlgeformtes XML",
                     "not well-formed XML");
+        }
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refused(null, "file", 0, 0, "nicht in UTF-8", "not in UTF-8");
         }
     }
 
