@@ -1,0 +1,364 @@
+package de.zuruf.benchmark;
+
+import de.zuruf.benchmark.LatencyRound.Outcome;
+import de.zuruf.benchmark.Results.Metric;
+import de.zuruf.demopbx.DemoPbx;
+import de.zuruf.system.client.ApiClient;
+import de.zuruf.system.server.Await;
+import de.zuruf.system.server.Database;
+import de.zuruf.system.server.Ports;
+import de.zuruf.system.server.ZurufServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Measures the metrics that are named as arguments, all of them without arguments. Started by {@code benchmark/run}, which
+ * builds, raises PostgreSQL and sets the system properties {@code liberty.home}, {@code server.usr}, {@code checkout},
+ * {@code postgres.port} and {@code dataset} (a directory that outlives the run).
+ */
+public final class Benchmarks {
+
+    private static final int CUSTOMERS = 1_000_000;
+    private static final int AGENTS = 200;
+    private static final int CALLS_PER_SECOND = 20;
+    private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration ROUND = Duration.ofSeconds(40);
+    private static final String PASSWORD = "load";
+
+    private static final String RATIO = "card.latency.median.ratio_to_relay";
+    private static final String P99 = "card.latency.p99.ms";
+    private static final String READY = "server.ready.s";
+    private static final String HEAP = "server.heap.mb";
+    private static final String COLD = "demo.cold.s";
+
+    private final PrintStream out = System.out;
+    private final Results results;
+    private final Set<String> wanted;
+    private final Path scratch;
+
+    private Benchmarks(Set<String> wanted) throws IOException {
+        this.wanted = wanted;
+        results = new Results(ZurufServer.checkout().resolve("benchmark/results.json"));
+        scratch = Files.createTempDirectory("zuruf-benchmark");
+    }
+
+    public static void main(String[] names) throws Exception {
+        Set<String> known = Set.of(RATIO, P99, RATIO + ".h2", P99 + ".h2", READY, HEAP, COLD);
+        Set<String> wanted = names.length == 0 ? known : Set.of(names);
+        if (!known.containsAll(wanted)) {
+            throw new IllegalArgumentException(
+                    "known are " + known.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        new Benchmarks(wanted).run();
+    }
+
+    private void run() throws Exception {
+        if (wants(RATIO, P99, HEAP)) {
+            latency("");
+        }
+        if (wants(RATIO + ".h2", P99 + ".h2")) {
+            latency(".h2");
+        }
+        if (wants(READY)) {
+            ready();
+        }
+        if (wants(COLD)) {
+            record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
+        }
+        results.rewriteTable(ZurufServer.checkout().resolve("docs/benchmarks.md"));
+    }
+
+    private boolean wants(String... names) {
+        return Arrays.stream(names).anyMatch(wanted::contains);
+    }
+
+    private void record(Metric metric) throws IOException {
+        if (!wanted.contains(metric.name())) {
+            return;
+        }
+        results.put(metric, LocalDate.now(Clock.systemUTC()).toString(), machine());
+        out.printf(
+                "%-45s %10.2f %s %s%n", metric.name(), metric.value(), metric.unit(), metric.holds() ? "" : "MISSED");
+    }
+
+    private static String demoPassword() {
+        return System.getProperty("demo.password");
+    }
+
+    // ---- Latency
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void latency(String suffix) throws Exception {
+        boolean h2 = !suffix.isEmpty();
+        Path data = Path.of(System.getProperty("dataset")).resolve("data");
+        int postgresPort = Integer.getInteger("postgres.port");
+        Dataset dataset = h2
+                ? Dataset.h2(data.resolve("db/zuruf").toString())
+                : Dataset.postgresql(postgresPort, "zuruf_benchmark");
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (var productPbx = new DemoPbx(0, "zuruf", "zuruf", threads, Clock.systemUTC());
+                var relayPbx = new DemoPbx(0, "zuruf", "any", threads, Clock.systemUTC())) {
+            productPbx.start();
+            relayPbx.start();
+            ZurufServer server = server(
+                    "benchmark" + suffix.replace('.', '-'),
+                    h2 ? Database.embedded() : Database.postgresql(postgresPort, "zuruf_benchmark"),
+                    h2 ? data : scratch.resolve("data"),
+                    productPbx.port());
+            prepare(dataset, server);
+            List<String> numbers = dataset.numbers(20_000);
+            Process relay = null;
+            try (server) {
+                server.start();
+                var agents = new Agents(server.base(), AGENTS, PASSWORD);
+                Await.until(
+                        "the server is at its telephone system",
+                        Duration.ofSeconds(30),
+                        () -> productPbx.clients() == 1);
+                int relayPort = Ports.free();
+                relay = startRelay(relayPbx.port(), relayPort);
+                Await.until(
+                        "the relay is at its telephone system", Duration.ofSeconds(30), () -> relayPbx.clients() == 1);
+                var product = new Target(
+                        "product",
+                        productPbx,
+                        new InetSocketAddress("127.0.0.1", server.base().getPort()),
+                        agents.streams(),
+                        agents::finish);
+                var bare = new Target(
+                        "relay",
+                        relayPbx,
+                        new InetSocketAddress("127.0.0.1", relayPort),
+                        agents.streams().stream()
+                                .map(stream -> new SseClients.Stream(
+                                        stream.extension(), "/stream?extension=" + stream.extension(), ""))
+                                .toList(),
+                        (extension, event) -> {});
+                measure(product, bare, numbers, suffix);
+                if (!h2) {
+                    record(Metric.atMost(HEAP, committedHeap(server.pid()), "MB", 512));
+                }
+            } finally {
+                if (relay != null) {
+                    relay.destroy();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void measure(Target product, Target relay, List<String> numbers, String suffix)
+            throws IOException, InterruptedException {
+        var round = new LatencyRound(numbers);
+        report("warm-up", relay, round.run(relay, CALLS_PER_SECOND, WARM_UP));
+        report("warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
+        var ratios = new ArrayList<Double>();
+        var relayMedians = new ArrayList<Double>();
+        var relayTails = new ArrayList<Double>();
+        var tails = new ArrayList<Double>();
+        int lost = 0;
+        for (int i = 1; i <= ROUNDS; i++) {
+            Outcome bare = round.run(relay, CALLS_PER_SECOND, ROUND);
+            report("round " + i, relay, bare);
+            Outcome full = round.run(product, CALLS_PER_SECOND, ROUND);
+            report("round " + i, product, full);
+            ratios.add(full.quantile(0.5) / bare.quantile(0.5));
+            relayMedians.add(bare.quantile(0.5));
+            relayTails.add(bare.quantile(0.99));
+            tails.add(full.quantile(0.99));
+            lost += full.lost();
+        }
+        Metric ratio = Metric.atMost(RATIO + suffix, median(ratios), "times the relay", 5);
+        Metric tail = Metric.below(P99 + suffix, median(tails), "ms", 50).against(median(relayTails));
+        if (lost > 0) {
+            out.println(lost + " calls reached nobody: the figures do not count");
+            ratio = ratio.failed();
+            tail = tail.failed();
+        }
+        record(ratio);
+        record(tail);
+    }
+
+    private void report(String what, Target target, Outcome outcome) {
+        out.printf(
+                "%-8s %-8s %5d calls, median %6.2f ms, p90 %6.2f, p99 %6.2f, max %6.2f, lost %d%n",
+                what,
+                target.name(),
+                outcome.millis().length,
+                outcome.quantile(0.5),
+                outcome.quantile(0.9),
+                outcome.quantile(0.99),
+                outcome.quantile(1),
+                outcome.lost());
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private ZurufServer server(String name, Database database, Path data, int amiPort) {
+        return ZurufServer.named(name)
+                .database(database)
+                .setting("zuruf.data", data.toString())
+                .setting("zuruf.pbx.variant", "pbx-asterisk.xml")
+                .setting("zuruf.pbx.host", "127.0.0.1")
+                .setting("zuruf.pbx.port", Integer.toString(amiPort))
+                .setting("zuruf.pbx.user", "zuruf")
+                .setting("zuruf.pbx.secret", "zuruf")
+                .prepare();
+    }
+
+    /** The demo company as the product loads it, then a million customers of it; kept for the next time. */
+    private void prepare(Dataset dataset, ZurufServer server) throws Exception {
+        boolean there;
+        try {
+            there = dataset.customers() >= CUSTOMERS;
+        } catch (SQLException e) {
+            // No schema yet.
+            there = false;
+        }
+        if (!there) {
+            out.println("making a million customers, once");
+            server.start();
+            long[] seen = {-1, 0};
+            Await.until("the demo company is loaded", Duration.ofMinutes(3), () -> {
+                var admin = ApiClient.signedIn(server.base(), "admin", demoPassword());
+                long parties = admin.get("admin/status")
+                        .object()
+                        .getJsonObject("mirror")
+                        .getInt("parties");
+                seen[1] = parties == seen[0] ? seen[1] + 1 : 0;
+                seen[0] = parties;
+                return parties >= 250 && seen[1] > 20;
+            });
+            server.stop();
+            dataset.multiply(CUSTOMERS, done -> {
+                if (done / 30_000 % 5 == 0) {
+                    out.println("  " + done);
+                }
+            });
+        }
+        out.println(dataset.customers() + " customers");
+        dataset.agents(AGENTS, hash(PASSWORD));
+    }
+
+    /** Few iterations: signing in is not what is measured. */
+    private static String hash(String password) throws GeneralSecurityException {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        int iterations = 1024;
+        byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, 256))
+                .getEncoded();
+        var base64 = Base64.getEncoder();
+        return "PBKDF2WithHmacSHA512:" + iterations + ":" + base64.encodeToString(salt) + ":"
+                + base64.encodeToString(key);
+    }
+
+    private Process startRelay(int amiPort, int httpPort) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Relay.class.getName(),
+                        Integer.toString(amiPort),
+                        Integer.toString(httpPort))
+                .redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("relay.log").toFile())
+                .start();
+    }
+
+    // ---- Start and size
+    // --------------------------------------------------------------------------------------------------
+
+    private void ready() throws Exception {
+        ZurufServer server = ZurufServer.named("benchmark-ready")
+                .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
+                .prepare();
+        try (server) {
+            // The first start makes the database and fills it.
+            server.start();
+            URI base = server.base();
+            Await.until(
+                    "the demo company is loaded",
+                    Duration.ofMinutes(2),
+                    () -> !ApiClient.signedIn(base, "anna", demoPassword())
+                            .get("customers?q=GmbH")
+                            .array()
+                            .isEmpty());
+            server.stop();
+            var seconds = new ArrayList<Double>();
+            for (int i = 0; i < ROUNDS; i++) {
+                seconds.add(server.start().toMillis() / 1000.0);
+                server.stop();
+            }
+            record(Metric.atMost(READY, median(seconds), "s", 20));
+        }
+    }
+
+    /** What the heap has taken from the operating system, in MiB. */
+    private static double committedHeap(long pid) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(pid),
+                        "GC.heap_info")
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        Matcher total = Pattern.compile("heap\\s+total (\\d+)K").matcher(text);
+        if (total.find()) {
+            return Long.parseLong(total.group(1)) / 1024.0;
+        }
+        // The serial collector, which two cores and little memory get, tells of its generations apart.
+        Matcher generation = Pattern.compile("generation\\s+total (\\d+)K").matcher(text);
+        long sum = 0;
+        while (generation.find()) {
+            sum += Long.parseLong(generation.group(1));
+        }
+        if (sum == 0) {
+            throw new IOException("cannot read the heap's size from " + text);
+        }
+        return sum / 1024.0;
+    }
+
+    private static String machine() throws IOException {
+        String system = Files.exists(Path.of("/etc/os-release"))
+                ? Files.readAllLines(Path.of("/etc/os-release")).stream()
+                        .filter(line -> line.startsWith("PRETTY_NAME="))
+                        .map(line -> line.substring(12).replace("\"", ""))
+                        .findFirst()
+                        .orElse("Linux")
+                : System.getProperty("os.name");
+        return Runtime.getRuntime().availableProcessors() + " cores, " + system + ", Java "
+                + System.getProperty("java.version");
+    }
+}

@@ -1,0 +1,128 @@
+package de.zuruf.benchmark;
+
+import de.zuruf.demopbx.CallRequest;
+import de.zuruf.demopbx.DemoCall;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One round: calls to a queue at a steady rate, each ringing at the next agent, from a random customer's number. A call rings
+ * for 1.5 seconds, is talked for 2, and half a second later the agent closes it.
+ *
+ * <p>The latency of a call begins when the frames that end with "this telephone rings" are handed to the socket, and ends when
+ * the agent's client has read the last byte of the event that shows the call.
+ */
+final class LatencyRound {
+
+    private static final Duration RINGING = Duration.ofMillis(1500);
+    private static final Duration TALKING = Duration.ofMillis(2000);
+    private static final Duration WRAP_UP = Duration.ofMillis(500);
+    private static final Duration SETTLING = Duration.ofSeconds(6);
+    private static final int REQUEST_THREADS = 8;
+
+    /**
+     * What was measured.
+     *
+     * @param millis latencies in ascending order
+     * @param lost   calls that no stream had shown when the round was over
+     */
+    record Outcome(double[] millis, int lost) {
+
+        /** {@return the value that the share {@code q} of all latencies does not exceed, in milliseconds} */
+        double quantile(double q) {
+            if (millis.length == 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return millis[Math.max(0, (int) Math.ceil(q * millis.length) - 1)];
+        }
+    }
+
+    private record Arrival(String event, long at) {}
+
+    private record Sent(DemoCall call, String extension, long at) {}
+
+    private final List<String> numbers;
+    private final Random random = new Random(20261122);
+
+    /** @param numbers the customers', E.164 */
+    LatencyRound(List<String> numbers) {
+        this.numbers = List.copyOf(numbers);
+    }
+
+    Outcome run(Target target, int callsPerSecond, Duration length) throws IOException, InterruptedException {
+        Map<String, Queue<Arrival>> arrivals = new ConcurrentHashMap<>();
+        target.streams().forEach(stream -> arrivals.put(stream.extension(), new ConcurrentLinkedQueue<>()));
+        var sent = new ArrayList<Sent>();
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+        // Agents' own requests must not delay the telephone system.
+        ExecutorService agents = Executors.newFixedThreadPool(REQUEST_THREADS);
+        try (var clients = new SseClients(target.address(), target.streams(), (extension, text, at) -> {
+            if (text.contains("\"RINGING\"") && text.contains("event: call")) {
+                arrivals.get(extension).add(new Arrival(text, at));
+            }
+        })) {
+            clients.awaitAnswers();
+            var prepared = new ArrayList<DemoCall>();
+            for (int i = 0; i < callsPerSecond * length.toSeconds(); i++) {
+                String extension =
+                        target.streams().get(i % target.streams().size()).extension();
+                prepared.add(target.pbx()
+                        .prepare(new CallRequest(
+                                numbers.get(random.nextInt(numbers.size())),
+                                null,
+                                "+493023125100",
+                                "vertrieb",
+                                List.of(extension))));
+            }
+            target.pbx().begin(prepared, callsPerSecond, (call, at) -> {
+                var begun = new Sent(call, call.request().extensions().get(0), at);
+                sent.add(begun);
+                schedule(clock, () -> call.answer(begun.extension()), RINGING);
+                schedule(clock, call::hangUp, RINGING.plus(TALKING));
+                schedule(
+                        clock,
+                        () -> shown(arrivals, begun)
+                                .ifPresent(shown ->
+                                        agents.execute(() -> target.ended().finish(begun.extension(), shown.event()))),
+                        RINGING.plus(TALKING).plus(WRAP_UP));
+            });
+            TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
+            clients.check();
+        } finally {
+            clock.shutdownNow();
+            agents.shutdown();
+            agents.awaitTermination(20, TimeUnit.SECONDS);
+        }
+        double[] millis = sent.stream()
+                .flatMap(call -> shown(arrivals, call).map(arrival -> (arrival.at() - call.at()) / 1e6).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Arrays.sort(millis);
+        return new Outcome(millis, sent.size() - millis.length);
+    }
+
+    private static void schedule(ScheduledExecutorService clock, Runnable task, Duration after) {
+        clock.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Optional<Arrival> shown(Map<String, Queue<Arrival>> arrivals, Sent call) {
+        // The next call from the same number to the same agent would be later than this one's end.
+        return arrivals.get(call.extension()).stream()
+                .filter(arrival -> arrival.at() >= call.at()
+                        && arrival.event().contains(call.call().request().callerNumber()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package de.zuruf.system.journey;
+
+import de.zuruf.system.client.ApiClient;
+import de.zuruf.system.pbx.RealAsterisk;
+import de.zuruf.system.server.Await;
+import de.zuruf.system.server.Database;
+import de.zuruf.system.server.ZurufServer;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Set;
+
+/** A server with the demo company's customers at a real Asterisk. */
+public final class RealHouse implements AutoCloseable {
+
+    public static final String PASSWORD = "zuruf";
+
+    private final RealAsterisk asterisk;
+    private final ZurufServer server;
+
+    private RealHouse(RealAsterisk asterisk, ZurufServer server) {
+        this.asterisk = asterisk;
+        this.server = server;
+    }
+
+    /** {@return the house, open for calls} */
+    public static RealHouse open(String name, Database database) {
+        RealAsterisk asterisk = RealAsterisk.start();
+        try {
+            ZurufServer server = at(ZurufServer.named(name).database(database), asterisk.amiPort())
+                    .prepare();
+            var house = new RealHouse(asterisk, server);
+            server.start();
+            house.awaitCustomers();
+            house.awaitConnected();
+            return house;
+        } catch (RuntimeException | Error e) {
+            asterisk.close();
+            throw e;
+        }
+    }
+
+    /** {@return the server's description with its connector set to this telephone system} */
+    public static ZurufServer.Builder at(ZurufServer.Builder server, int amiPort) {
+        return server.setting("zuruf.pbx.variant", "pbx-asterisk.xml")
+                .setting("zuruf.pbx.host", "127.0.0.1")
+                .setting("zuruf.pbx.port", Integer.toString(amiPort))
+                .setting("zuruf.pbx.user", "zuruf")
+                .setting("zuruf.pbx.secret", "zuruf-testbed");
+    }
+
+    public RealAsterisk asterisk() {
+        return asterisk;
+    }
+
+    public ZurufServer server() {
+        return server;
+    }
+
+    public ApiClient signedIn(String user) {
+        return ApiClient.signedIn(server.base(), user, PASSWORD);
+    }
+
+    private void awaitCustomers() {
+        Await.until(
+                "the demo company is loaded",
+                Duration.ofSeconds(90),
+                () -> signedIn("admin")
+                                .get("admin/status")
+                                .object()
+                                .getJsonObject("mirror")
+                                .getInt("parties")
+                        >= 250);
+    }
+
+    /** Waits until the connector has its session with Asterisk. */
+    public void awaitConnected() {
+        Await.until("the connector is at Asterisk", Duration.ofSeconds(30), this::isConnected);
+    }
+
+    /** {@return whether the connector has its session with Asterisk} */
+    public boolean isConnected() {
+        return signedIn("admin").get("admin/status").object().getJsonArray("pbx").getValuesAs(JsonObject.class).stream()
+                .allMatch(pbx -> pbx.getBoolean("connected"));
+    }
+
+    /**
+     * {@return a number from which a customer calls who has reason for this prompt}
+     *
+     * @param occasion  as in docs/api.md
+     * @param otherThan numbers that are in use
+     */
+    public String callerWith(String occasion, Set<String> otherThan) {
+        return signedIn("anna").get("demo/callers").expect(200).array().getValuesAs(JsonObject.class).stream()
+                .filter(caller -> occasion.equals(caller.getString("occasion", null)))
+                .map(caller -> caller.getString("number"))
+                .filter(number -> !otherThan.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody in the demo company has " + occasion));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            asterisk.close();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package de.zuruf.system.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, without a window; every person gets a profile of his own. */
+final class Screens implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Screens() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String chromium = System.getenv().getOrDefault("ZURUF_CHROMIUM", "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(
+                                List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking")));
+    }
+
+    Screen desktop(java.net.URI server, String user, String password) {
+        return new Screen(browser, server, user, password, 1440, 900, false);
+    }
+
+    Screen phone(java.net.URI server, String user, String password) {
+        return new Screen(browser, server, user, password, 390, 844, true);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
