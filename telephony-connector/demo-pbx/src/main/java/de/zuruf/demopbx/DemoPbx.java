@@ -66,6 +66,8 @@ public final class DemoPbx implements AutoCloseable {
         this.secret = Objects.requireNonNull(secret, "secret");
         this.executor = Objects.requireNonNull(executor, "executor");
         this.clock = Objects.requireNonNull(clock, "clock");
+        // Asterisk takes longer than a second to restart; this one does not, and must not give an identifier twice.
+        this.channels = Math.floorMod(clock.millis(), 1_000_000);
     }
 
     /**

@@ -1,0 +1,165 @@
+package de.zuruf.telephony.ami;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.asteriskjava.AsteriskVersion;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreSettingsAction;
+import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.internal.ManagerConnectionImpl;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.asteriskjava.util.SocketConnectionFacade;
+
+/**
+ * One session with the manager interface, from connecting to its loss; never reused. Reconnecting is done by
+ * {@link PbxWork}, not by asterisk-java, which would do it on a thread of its own.
+ */
+final class AmiSession implements AutoCloseable {
+
+    /** The PBX refuses an action because of the manager user's rights. */
+    static final class NotPermittedException extends IOException {
+        NotPermittedException(String action) {
+            super(action);
+        }
+    }
+
+    private static final int ANSWER_MILLIS = 5_000;
+    private static final int PING_MILLIS = 2_000;
+
+    private final CountDownLatch lost = new CountDownLatch(1);
+    private final Connection connection;
+    private volatile AmiSocket socket;
+    private volatile String version = "Asterisk";
+
+    AmiSession(TelephonyActivationSpec spec, Consumer<AmiFrame> events) {
+        connection = new Connection(spec, events);
+    }
+
+    private final class Connection extends ManagerConnectionImpl {
+        private final TelephonyActivationSpec spec;
+        private final Consumer<AmiFrame> events;
+
+        Connection(TelephonyActivationSpec spec, Consumer<AmiFrame> events) {
+            this.spec = spec;
+            this.events = events;
+            setHostname(spec.getHost());
+            setPort(spec.getPort());
+            setUsername(spec.getUser());
+            setPassword(spec.getPassword());
+            setDefaultResponseTimeout(ANSWER_MILLIS);
+        }
+
+        @Override
+        protected SocketConnectionFacade createSocket() throws IOException {
+            socket = new AmiSocket(spec.getHost(), spec.getPort(), Boolean.TRUE.equals(spec.getTls()), events);
+            if (lost.getCount() == 0) {
+                socket.close();
+            }
+            return socket;
+        }
+
+        @Override
+        protected AsteriskVersion determineVersion() throws IOException, TimeoutException {
+            ManagerResponse settings = sendAction(new CoreSettingsAction(), ANSWER_MILLIS);
+            String text = settings.getAttribute("AsteriskVersion");
+            if (text != null) {
+                version = "Asterisk " + text;
+            }
+            // The actions that we send have looked the same since Asterisk 13.
+            return AsteriskVersion.ASTERISK_22;
+        }
+
+        @Override
+        public void dispatchEvent(ManagerEvent event, Integer requiredHandlingTime) {
+            if (event instanceof DisconnectEvent) {
+                // Kept from asterisk-java, which would start to reconnect.
+                lost.countDown();
+                return;
+            }
+            super.dispatchEvent(event, requiredHandlingTime);
+        }
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @throws AuthenticationFailedException when user or password are wrong, or the PBX cannot be talked to at all
+     * @throws IOException                   when it cannot be reached
+     * @throws TimeoutException              when it does not answer
+     */
+    void login() throws IOException, AuthenticationFailedException, TimeoutException {
+        connection.login();
+    }
+
+    /**
+     * Asks for the list of channels; it comes as events {@code CoreShowChannel} and {@code CoreShowChannelsComplete}.
+     *
+     * @throws NotPermittedException when the manager user may not ask
+     * @throws IOException           when the session is lost
+     * @throws TimeoutException      when the PBX does not answer
+     */
+    void requestSnapshot() throws IOException, TimeoutException {
+        ManagerResponse response = send(new CoreShowChannelsAction(), ANSWER_MILLIS);
+        if (response instanceof ManagerError) {
+            throw new NotPermittedException("CoreShowChannels");
+        }
+    }
+
+    /**
+     * @return the PBX's version text
+     * @throws IOException      when the session is lost
+     * @throws TimeoutException when there is no answer within two seconds
+     */
+    String ping() throws IOException, TimeoutException {
+        send(new PingAction(), PING_MILLIS);
+        return version;
+    }
+
+    String version() {
+        return version;
+    }
+
+    private ManagerResponse send(ManagerAction action, long millis) throws IOException, TimeoutException {
+        try {
+            ManagerResponse response = connection.sendAction(action, millis);
+            if (response == null) {
+                throw new IOException("Interrupted while waiting for an answer");
+            }
+            return response;
+        } catch (IllegalStateException e) {
+            // asterisk-java's word for a connection that was closed in the meantime
+            throw new IOException(e);
+        }
+    }
+
+    /** {@return whether the session was lost within that time} */
+    boolean awaitLoss(long seconds) throws InterruptedException {
+        return lost.await(seconds, TimeUnit.SECONDS);
+    }
+
+    boolean lost() {
+        return lost.getCount() == 0;
+    }
+
+    /** Ends the session at once, whatever it is doing; whoever waits for an answer gets an exception. */
+    @Override
+    public void close() {
+        lost.countDown();
+        AmiSocket open = socket;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                OperatorMessage.debug("Closing the connection to the PBX", e);
+            }
+        }
+    }
+}

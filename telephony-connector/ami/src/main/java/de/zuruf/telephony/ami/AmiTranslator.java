@@ -1,0 +1,632 @@
+package de.zuruf.telephony.ami;
+
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallEvent.EndCause;
+import de.zuruf.telephony.CallEvent.OfferEndReason;
+import de.zuruf.telephony.CallKey;
+import de.zuruf.telephony.CallerLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns the manager interface's events into {@link CallEvent}s. A pure state machine: no clock, no input or output, the
+ * same frames give the same events. Not safe for use by several threads.
+ *
+ * <p>A call is known by its Linkedid, a telephone by the Uniqueid of its channel; channel names are reused by Asterisk and
+ * are only read for the device's name in them. Frames about different channels interleave freely, some come twice, and
+ * after a reconnect some come that are older than the snapshot; so every transition goes one way and is taken once.
+ *
+ * <p>What is remembered is bounded whatever is sent: {@value #MAXIMUM_CALLS} calls, {@value #MAXIMUM_LEGS} telephones for
+ * each, {@value #MAXIMUM_GONE} identifiers of what is over.
+ */
+public final class AmiTranslator {
+
+    static final int MAXIMUM_CALLS = 5_000;
+    static final int MAXIMUM_LEGS = 500;
+    static final int MAXIMUM_GONE = 20_000;
+    private static final int MAXIMUM_HELD = 50_000;
+    private static final int MAXIMUM_REPORTED_CONTEXTS = 50;
+
+    /** The events that this class looks at; a connector may drop all others at once. */
+    public static final Set<String> RELEVANT = Set.of(
+            "Newchannel",
+            "NewCallerid",
+            "Newstate",
+            "QueueCallerJoin",
+            "AgentCalled",
+            "AgentConnect",
+            "AgentRingNoAnswer",
+            "DialBegin",
+            "DialState",
+            "DialEnd",
+            "BridgeEnter",
+            "HangupRequest",
+            "Hangup",
+            "CoreShowChannel",
+            "CoreShowChannelsComplete");
+
+    private static final String RINGING = "5";
+    private static final String RING = "4";
+    private static final String UP = "6";
+
+    private enum LegState {
+        NEW,
+        OFFERED,
+        ANSWERED,
+        OVER
+    }
+
+    private static final class Leg {
+        final String id;
+        String extension;
+        boolean ours;
+        boolean rejected;
+        LegState state = LegState.NEW;
+
+        Leg(String id) {
+            this.id = id;
+        }
+    }
+
+    private static final class Call {
+        final CallKey key;
+        final Map<String, Leg> legs = new LinkedHashMap<>();
+        CallerLine caller = CallerLine.WITHHELD;
+        boolean callerSeen;
+        String dialledNumber;
+        String queue;
+        boolean internal;
+        boolean incoming;
+        boolean arrived;
+        boolean dialled;
+        boolean up;
+        boolean answered;
+        boolean callerHungUp;
+        OfferEndReason lastOutcome;
+
+        Call(CallKey key) {
+            this.key = key;
+        }
+
+        boolean inTalk() {
+            return legs.values().stream().anyMatch(leg -> leg.state == LegState.ANSWERED);
+        }
+    }
+
+    private final String pbx;
+    private final Set<String> internalContexts;
+    private final Consumer<String> ignoredContext;
+    private final Set<String> reportedContexts = new HashSet<>();
+    private final LinkedHashMap<String, Call> calls = new LinkedHashMap<>();
+    /** Identifiers of channels that hung up; what is still said about them is late. */
+    private final Map<String, Boolean> gone = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MAXIMUM_GONE;
+        }
+    };
+
+    private final List<AmiFrame> snapshot = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
+    private boolean holding;
+    private boolean connected;
+    private Instant gapSince;
+
+    private List<CallEvent> out = new ArrayList<>();
+    private Instant at;
+
+    private record Held(AmiFrame frame, Instant at) {}
+
+    /**
+     * @param pbx              name of the telephone system as configured, goes into every event
+     * @param internalContexts dialplan contexts of the house's own telephones; a channel that starts in one of them is a
+     *                         telephone of ours
+     */
+    public AmiTranslator(String pbx, Set<String> internalContexts) {
+        this(pbx, internalContexts, context -> {});
+    }
+
+    /**
+     * @param pbx              see above
+     * @param internalContexts see above
+     * @param ignoredContext   told once per dialplan context when a device in it is dialled that is none of ours
+     */
+    public AmiTranslator(String pbx, Set<String> internalContexts, Consumer<String> ignoredContext) {
+        this.pbx = Objects.requireNonNull(pbx, "pbx");
+        this.internalContexts = Set.copyOf(internalContexts);
+        this.ignoredContext = Objects.requireNonNull(ignoredContext, "ignoredContext");
+    }
+
+    /**
+     * A session begins. Frames are held back until the snapshot ({@code CoreShowChannel …}, asked for by the connector)
+     * is complete, so that {@link CallEvent.Connected} comes before what follows it.
+     */
+    public void sessionOpened() {
+        holding = true;
+        held.clear();
+        snapshot.clear();
+    }
+
+    /**
+     * The session is over.
+     *
+     * @param when time of it, UTC
+     * @return {@link CallEvent.Disconnected}, or nothing when the session had not come as far as its snapshot
+     */
+    public List<CallEvent> sessionClosed(Instant when) {
+        holding = false;
+        held.clear();
+        snapshot.clear();
+        if (!connected) {
+            return List.of();
+        }
+        connected = false;
+        gapSince = when;
+        return List.of(new CallEvent.Disconnected(pbx, when));
+    }
+
+    /**
+     * @param frame one event of the manager interface, of any kind and shape
+     * @param when  when the connector received it, UTC
+     * @return what it means, in order; mostly nothing
+     */
+    public List<CallEvent> translate(AmiFrame frame, Instant when) {
+        out = new ArrayList<>(2);
+        at = when;
+        if (!holding) {
+            apply(frame);
+        } else if (frame.name().equals("CoreShowChannel")) {
+            if (snapshot.size() < MAXIMUM_HELD) {
+                snapshot.add(frame);
+            }
+        } else if (frame.name().equals("CoreShowChannelsComplete")) {
+            holding = false;
+            resync();
+            for (Held earlier : held) {
+                at = earlier.at();
+                apply(earlier.frame());
+            }
+            held.clear();
+        } else if (RELEVANT.contains(frame.name()) && held.size() < MAXIMUM_HELD) {
+            held.add(new Held(frame, when));
+        }
+        return out;
+    }
+
+    /** {@return how many calls are remembered; for supervision and tests} */
+    public int openCalls() {
+        return calls.size();
+    }
+
+    private void apply(AmiFrame frame) {
+        switch (frame.name()) {
+            case "Newchannel" -> newChannel(frame);
+            case "NewCallerid" -> callerOf(frame);
+            case "Newstate" -> newState(frame);
+            case "QueueCallerJoin" -> queueJoin(frame);
+            case "AgentCalled" -> dialled(frame, true);
+            case "DialBegin" -> dialled(frame, false);
+            case "DialState" -> {
+                if (frame.get("DialStatus").equals("RINGING")) {
+                    withLeg(frame, "Dest", this::offer);
+                }
+            }
+            case "DialEnd" -> withLeg(frame, "Dest", (call, leg) -> dialEnd(call, leg, frame.get("DialStatus")));
+            case "AgentConnect" ->
+                withLeg(frame, "Dest", (call, leg) -> {
+                    leg.ours |= leg.extension != null;
+                    answer(call, leg);
+                });
+            case "AgentRingNoAnswer" ->
+                withLeg(
+                        frame,
+                        "Dest",
+                        (call, leg) ->
+                                endOffer(call, leg, leg.rejected ? OfferEndReason.BUSY : OfferEndReason.NO_ANSWER));
+            // The one sign that is left when the session began between the answer and the talk.
+            case "BridgeEnter" ->
+                withKnownLeg(frame, (call, leg) -> {
+                    if (leg.state == LegState.OFFERED) {
+                        answer(call, leg);
+                    }
+                });
+            case "HangupRequest" -> hangupRequest(frame);
+            case "Hangup" -> hangup(frame);
+            default -> {
+                // Device states, queue members' states and the like say nothing about a call that others do not.
+            }
+        }
+    }
+
+    // ---- what the frames say -------------------------------------------------------------------------------------
+
+    private void newChannel(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        String linked = LineText.channelId(frame.get("Linkedid"));
+        if (id == null || linked == null || gone.containsKey(id) || gone.containsKey(linked)) {
+            return;
+        }
+        Call call = call(linked);
+        if (id.equals(linked)) {
+            callerFrom(call, frame, "");
+            // A channel that starts as Down is one that Asterisk itself sets up, as for a click-to-dial.
+            call.incoming |= frame.get("ChannelState").equals(RING);
+            return;
+        }
+        Leg leg = leg(call, id);
+        if (leg != null) {
+            describe(leg, frame.get("Channel"), frame.get("Context"));
+        }
+    }
+
+    private void newState(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        if (id == null) {
+            return;
+        }
+        Call asCaller = calls.get(id);
+        if (asCaller != null) {
+            asCaller.up |= frame.get("ChannelState").equals(UP);
+            return;
+        }
+        if (frame.get("ChannelState").equals(RINGING)) {
+            // Comes before DialState by a hair, and even before DialBegin at times.
+            withKnownLeg(frame, this::offer);
+        }
+    }
+
+    private void queueJoin(AmiFrame frame) {
+        Call call = callerOf(frame);
+        String queue = LineText.identifier(frame.get("Queue"));
+        if (call == null || queue == null) {
+            return;
+        }
+        boolean another = !queue.equals(call.queue);
+        call.queue = queue;
+        if (!call.arrived || another) {
+            arrive(call);
+        }
+    }
+
+    private void dialled(AmiFrame frame, boolean byQueue) {
+        withLeg(frame, "Dest", (call, leg) -> {
+            call.dialled = true;
+            if (byQueue) {
+                leg.ours |= leg.extension != null;
+                if (call.queue == null) {
+                    call.queue = LineText.identifier(frame.get("Queue"));
+                }
+            }
+            if (leg.ours && call.callerSeen && !call.arrived) {
+                arrive(call);
+            }
+        });
+    }
+
+    private void dialEnd(Call call, Leg leg, String status) {
+        switch (status) {
+            case "ANSWER" -> {
+                call.answered = true;
+                answer(call, leg);
+            }
+            case "BUSY" -> endOffer(call, leg, OfferEndReason.BUSY);
+            // A queue says NOANSWER of a telephone that was rejected as well.
+            case "NOANSWER" -> endOffer(call, leg, leg.rejected ? OfferEndReason.BUSY : OfferEndReason.NO_ANSWER);
+            case "CANCEL" -> endOffer(call, leg, cancelled(call));
+            default -> endOffer(call, leg, OfferEndReason.FAILED);
+        }
+    }
+
+    private static OfferEndReason cancelled(Call call) {
+        if (call.inTalk() || call.answered && !call.callerHungUp) {
+            return OfferEndReason.ANSWERED_ELSEWHERE;
+        }
+        return call.callerHungUp ? OfferEndReason.CALLER_GAVE_UP : OfferEndReason.NO_ANSWER;
+    }
+
+    private void hangupRequest(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        Call asCaller = id == null ? null : calls.get(id);
+        if (asCaller != null) {
+            // The only proof that the caller gave up: QueueCallerAbandon also comes when the dialplan's time is over.
+            asCaller.callerHungUp = true;
+        } else if (busy(frame.get("Cause"))) {
+            withKnownLeg(frame, (call, leg) -> leg.rejected = true);
+        }
+    }
+
+    /** Q.850: user busy, call rejected. */
+    private static boolean busy(String cause) {
+        return cause.equals("17") || cause.equals("21");
+    }
+
+    private void hangup(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        if (id == null) {
+            return;
+        }
+        Call asCaller = calls.get(id);
+        if (asCaller != null) {
+            end(asCaller);
+            return;
+        }
+        withKnownLeg(frame, (call, leg) -> {
+            leg.rejected |= busy(frame.get("Cause"));
+            endOffer(call, leg, leg.rejected && !call.inTalk() ? OfferEndReason.BUSY : cancelled(call));
+            call.legs.remove(id);
+            if (!call.callerSeen && call.legs.isEmpty()) {
+                calls.remove(call.key.linkedId());
+            }
+        });
+        gone.put(id, Boolean.TRUE);
+    }
+
+    private void end(Call call) {
+        for (Leg leg : call.legs.values()) {
+            endOffer(call, leg, cancelled(call));
+            gone.put(leg.id, Boolean.TRUE);
+        }
+        boolean unheard = call.incoming && !call.internal && !call.up && !call.dialled && !call.answered;
+        if (!call.arrived && unheard && call.callerSeen) {
+            // Dialled a telephone that is not registered: no leg ever existed, yet somebody tried to reach us.
+            arrive(call);
+        }
+        if (call.arrived) {
+            out.add(new CallEvent.Ended(call.key, at, cause(call)));
+        }
+        calls.remove(call.key.linkedId());
+        gone.put(call.key.linkedId(), Boolean.TRUE);
+    }
+
+    private static EndCause cause(Call call) {
+        if (call.answered) {
+            return EndCause.ANSWERED;
+        }
+        if (call.callerHungUp) {
+            return EndCause.ABANDONED;
+        }
+        return call.queue == null && call.lastOutcome == OfferEndReason.BUSY ? EndCause.BUSY : EndCause.NO_ANSWER;
+    }
+
+    // ---- after a reconnect ---------------------------------------------------------------------------------------
+
+    private void resync() {
+        Map<String, List<AmiFrame>> live = new LinkedHashMap<>();
+        for (AmiFrame channel : snapshot) {
+            String linked = LineText.channelId(channel.get("Linkedid"));
+            String id = LineText.channelId(channel.get("Uniqueid"));
+            if (linked != null && id != null && !gone.containsKey(id)) {
+                live.computeIfAbsent(linked, ignored -> new ArrayList<>()).add(channel);
+            }
+        }
+        snapshot.clear();
+        connected = true;
+        out.add(new CallEvent.Connected(pbx, at, gapSince, live.keySet()));
+        gapSince = null;
+        for (Call call : List.copyOf(calls.values())) {
+            if (!live.containsKey(call.key.linkedId())) {
+                // Connected says that it is over; the receiver closes it.
+                call.legs.keySet().forEach(leg -> gone.put(leg, Boolean.TRUE));
+                gone.put(call.key.linkedId(), Boolean.TRUE);
+                calls.remove(call.key.linkedId());
+            }
+        }
+        live.forEach(this::resync);
+    }
+
+    private void resync(String linked, List<AmiFrame> channels) {
+        AmiFrame callerChannel = null;
+        Map<String, AmiFrame> legChannels = new HashMap<>();
+        for (AmiFrame channel : channels) {
+            if (channel.get("Uniqueid").equals(linked)) {
+                callerChannel = channel;
+            } else {
+                legChannels.put(channel.get("Uniqueid"), channel);
+            }
+        }
+        if (callerChannel == null) {
+            return;
+        }
+        Call call = call(linked);
+        callerFrom(call, callerChannel, "");
+        call.up |= callerChannel.get("ChannelState").equals(UP);
+        call.incoming = true;
+        if (callerChannel.get("Application").equals("Queue")) {
+            String data = callerChannel.get("ApplicationData");
+            int comma = data.indexOf(',');
+            call.queue = LineText.identifier(comma < 0 ? data : data.substring(0, comma));
+            if (!call.arrived && call.queue != null) {
+                arrive(call);
+            }
+        }
+        String bridge = callerChannel.get("BridgeId");
+        List<Leg> ringing = new ArrayList<>();
+        for (AmiFrame channel : channels) {
+            if (channel == callerChannel) {
+                continue;
+            }
+            Leg leg = leg(call, channel.get("Uniqueid"));
+            if (leg == null) {
+                continue;
+            }
+            call.dialled = true;
+            describe(leg, channel.get("Channel"), channel.get("Context"));
+            leg.ours |= leg.extension != null && channel.get("Application").equals("AppQueue");
+            if (channel.get("ChannelState").equals(RINGING)) {
+                ringing.add(leg);
+            } else if (channel.get("ChannelState").equals(UP)
+                    && !bridge.isEmpty()
+                    && bridge.equals(channel.get("BridgeId"))) {
+                call.answered = true;
+                answer(call, leg);
+            }
+        }
+        ringing.forEach(leg -> offer(call, leg));
+        for (Leg leg : List.copyOf(call.legs.values())) {
+            if (!legChannels.containsKey(leg.id)) {
+                // It stopped ringing while nobody listened.
+                endOffer(call, leg, cancelled(call));
+                call.legs.remove(leg.id);
+                gone.put(leg.id, Boolean.TRUE);
+            }
+        }
+    }
+
+    // ---- transitions, each taken once ----------------------------------------------------------------------------
+
+    private void arrive(Call call) {
+        call.arrived = true;
+        out.add(new CallEvent.Arrived(call.key, at, call.caller, call.dialledNumber, call.queue, call.internal));
+    }
+
+    private void offer(Call call, Leg leg) {
+        if (leg.state != LegState.NEW || !leg.ours || !call.callerSeen) {
+            return;
+        }
+        if (!call.arrived) {
+            arrive(call);
+        }
+        leg.state = LegState.OFFERED;
+        out.add(new CallEvent.Offered(
+                call.key, at, leg.id, leg.extension, call.caller, call.dialledNumber, call.queue, call.internal));
+    }
+
+    private void answer(Call call, Leg leg) {
+        // A telephone that picks up by itself never rang; for the receiver it did, in the same instant.
+        offer(call, leg);
+        if (leg.state == LegState.OFFERED) {
+            leg.state = LegState.ANSWERED;
+            call.answered = true;
+            out.add(new CallEvent.Answered(call.key, at, leg.id, leg.extension));
+        }
+    }
+
+    private void endOffer(Call call, Leg leg, OfferEndReason reason) {
+        if (leg.state == LegState.OFFERED) {
+            call.lastOutcome = reason;
+            out.add(new CallEvent.OfferEnded(call.key, at, leg.id, leg.extension, reason));
+        }
+        if (leg.state != LegState.ANSWERED) {
+            leg.state = LegState.OVER;
+        }
+    }
+
+    // ---- finding and describing ----------------------------------------------------------------------------------
+
+    private interface WithLeg {
+        void apply(Call call, Leg leg);
+    }
+
+    /** A frame about a dial: the caller's side in the plain fields, the telephone's in those with the prefix. */
+    private void withLeg(AmiFrame frame, String prefix, WithLeg action) {
+        String id = LineText.channelId(frame.get(prefix + "Uniqueid"));
+        String linked = LineText.channelId(
+                frame.get("Linkedid").isEmpty() ? frame.get(prefix + "Linkedid") : frame.get("Linkedid"));
+        if (id == null || linked == null || id.equals(linked) || gone.containsKey(id) || gone.containsKey(linked)) {
+            return;
+        }
+        Call call = call(linked);
+        if (frame.get("Uniqueid").equals(linked)) {
+            callerFrom(call, frame, "");
+        }
+        Leg leg = leg(call, id);
+        if (leg != null) {
+            describe(leg, frame.get(prefix + "Channel"), frame.get(prefix + "Context"));
+            action.apply(call, leg);
+        }
+    }
+
+    /** A frame about one channel that is a telephone of a call that we know. */
+    private void withKnownLeg(AmiFrame frame, WithLeg action) {
+        String linked = LineText.channelId(frame.get("Linkedid"));
+        Call call = linked == null ? null : calls.get(linked);
+        Leg leg = call == null ? null : call.legs.get(frame.get("Uniqueid"));
+        if (leg != null) {
+            action.apply(call, leg);
+        }
+    }
+
+    /** {@return the call whose caller's channel the frame is about; null when it is about another channel} */
+    private Call callerOf(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        if (id == null || !id.equals(frame.get("Linkedid")) || gone.containsKey(id)) {
+            return null;
+        }
+        Call call = call(id);
+        callerFrom(call, frame, "");
+        return call;
+    }
+
+    private void callerFrom(Call call, AmiFrame frame, String prefix) {
+        String number = frame.get(prefix + "CallerIDNum");
+        call.caller = LineText.caller(number, frame.get(prefix + "CallerIDName"));
+        if (call.callerSeen) {
+            return;
+        }
+        // What he dialled is where his channel began; the dialplan moves it on.
+        call.callerSeen = true;
+        call.dialledNumber = LineText.number(frame.get(prefix + "Exten"));
+        String device = LineText.device(frame.get(prefix + "Channel"));
+        call.internal = internalContexts.contains(frame.get(prefix + "Context"))
+                || device != null && device.equals(call.caller.number());
+    }
+
+    private void describe(Leg leg, String channel, String context) {
+        if (leg.extension == null) {
+            leg.extension = LineText.device(channel);
+        }
+        if (leg.extension == null || leg.ours) {
+            return;
+        }
+        leg.ours = internalContexts.contains(context);
+        if (!leg.ours && !context.isEmpty() && reportedContexts.size() < MAXIMUM_REPORTED_CONTEXTS) {
+            String clean = LineText.identifier(context);
+            if (clean != null && reportedContexts.add(clean)) {
+                ignoredContext.accept(clean);
+            }
+        }
+    }
+
+    private Call call(String linked) {
+        Call call = calls.get(linked);
+        if (call == null) {
+            if (calls.size() >= MAXIMUM_CALLS) {
+                forgetEldest();
+            }
+            call = new Call(new CallKey(pbx, linked));
+            calls.put(linked, call);
+        }
+        return call;
+    }
+
+    /** Only a PBX that loses hangups, or an enemy, comes here: the oldest call is the least likely to be alive. */
+    private void forgetEldest() {
+        Call eldest = calls.values().iterator().next();
+        for (Leg leg : eldest.legs.values()) {
+            endOffer(eldest, leg, OfferEndReason.FAILED);
+            gone.put(leg.id, Boolean.TRUE);
+        }
+        if (eldest.arrived) {
+            out.add(new CallEvent.Ended(eldest.key, at, EndCause.UNKNOWN));
+        }
+        calls.remove(eldest.key.linkedId());
+        gone.put(eldest.key.linkedId(), Boolean.TRUE);
+    }
+
+    private static Leg leg(Call call, String id) {
+        Leg leg = call.legs.get(id);
+        if (leg == null && call.legs.size() < MAXIMUM_LEGS) {
+            leg = new Leg(id);
+            call.legs.put(id, leg);
+        }
+        return leg;
+    }
+}

@@ -1,0 +1,170 @@
+package de.zuruf.telephony.ami;
+
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallEventListener;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.Work;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes what was received, translates it and delivers the events of one telephone system, one after the other: a single
+ * Work, because two would overtake each other.
+ *
+ * <p>An event whose transaction failed is delivered again after a pause, and given up after {@value #ATTEMPTS} attempts, so
+ * that one bad event cannot hold up all calls for ever.
+ */
+final class CallEventPump implements Work {
+
+    static final int ATTEMPTS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long UNAVAILABLE_PAUSE_MILLIS = 250;
+    private static final Method LISTENER_METHOD = listenerMethod();
+
+    private final MessageEndpointFactory endpoints;
+    private final BlockingQueue<Inbound> queue;
+    private final AmiTranslator translator;
+    private final String pbx;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private MessageEndpoint endpoint;
+
+    CallEventPump(
+            MessageEndpointFactory endpoints, BlockingQueue<Inbound> queue, AmiTranslator translator, String pbx) {
+        this.endpoints = endpoints;
+        this.queue = queue;
+        this.translator = translator;
+        this.pbx = pbx;
+    }
+
+    private static Method listenerMethod() {
+        try {
+            return CallEventListener.class.getMethod("onCallEvent", CallEvent.class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (stopped.getCount() > 0) {
+                Inbound item = queue.poll(500, TimeUnit.MILLISECONDS);
+                if (item == null) {
+                    continue;
+                }
+                for (CallEvent event : translate(item)) {
+                    deliver(event);
+                }
+            }
+        } catch (InterruptedException e) {
+            // The container ends its threads.
+            Thread.currentThread().interrupt();
+        } finally {
+            releaseEndpoint();
+            ended.countDown();
+        }
+    }
+
+    private List<CallEvent> translate(Inbound item) {
+        try {
+            if (item instanceof Inbound.Frame received) {
+                return translator.translate(received.frame(), received.at());
+            }
+            if (item instanceof Inbound.Closed closed) {
+                return translator.sessionClosed(closed.at());
+            }
+            translator.sessionOpened();
+            return List.of();
+        } catch (RuntimeException e) {
+            // A mistake of ours in one frame must not end the service for all calls.
+            OperatorMessage.ZURUF1012E.log(e, pbx, String.valueOf(item));
+            return List.of();
+        }
+    }
+
+    private void deliver(CallEvent event) throws InterruptedException {
+        long pause = FIRST_PAUSE_MILLIS;
+        for (int attempt = 1; ; ) {
+            try {
+                attempt(event);
+                return;
+            } catch (UnavailableException e) {
+                // The application is still starting, or already stopping; that is no fault of the event's.
+                OperatorMessage.debug("The message-driven bean takes no call events yet", e);
+                if (stopped.await(UNAVAILABLE_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                continue;
+            } catch (Exception | LinkageError e) {
+                releaseEndpoint();
+                if (attempt == ATTEMPTS) {
+                    OperatorMessage.ZURUF1008E.log(e, pbx, kind(event), call(event), String.valueOf(ATTEMPTS));
+                    return;
+                }
+                OperatorMessage.ZURUF1007W.log(
+                        e, pbx, kind(event), call(event), String.valueOf(attempt), String.valueOf(ATTEMPTS));
+            }
+            attempt++;
+            if (stopped.await(pause, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            pause *= 4;
+        }
+    }
+
+    private void attempt(CallEvent event) throws ResourceException, NoSuchMethodException {
+        if (endpoint == null) {
+            endpoint = endpoints.createEndpoint(null);
+        }
+        endpoint.beforeDelivery(LISTENER_METHOD);
+        Throwable failure = null;
+        try {
+            ((CallEventListener) endpoint).onCallEvent(event);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            // Paired with beforeDelivery whatever happens: it ends the transaction.
+            try {
+                endpoint.afterDelivery();
+            } catch (ResourceException | RuntimeException e) {
+                if (failure == null) {
+                    throw e;
+                }
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private static String kind(CallEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    private static String call(CallEvent event) {
+        return event instanceof CallEvent.OfCall ofCall ? ofCall.call().linkedId() : "-";
+    }
+
+    private void releaseEndpoint() {
+        if (endpoint != null) {
+            endpoint.release();
+            endpoint = null;
+        }
+    }
+
+    /** Ends after the event in hand; called by the container when it shuts down. */
+    @Override
+    public void release() {
+        stopped.countDown();
+    }
+
+    boolean awaitEnd(long seconds) throws InterruptedException {
+        return ended.await(seconds, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,199 @@
+package de.zuruf.telephony.ami;
+
+import jakarta.resource.spi.work.Work;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.TimeoutException;
+
+/**
+ * Keeps a session with one telephone system for as long as the application runs: connects, asks for the state of the
+ * calls, watches for silence, and begins again when the session is lost.
+ */
+final class PbxWork implements Work {
+
+    /** The first pause after a loss; doubled up to the configured one. A restarted Asterisk is back within a second. */
+    private static final long FIRST_PAUSE_MILLIS = 250;
+
+    /** A wrong password does not become right by asking often, and Asterisk logs each attempt. */
+    private static final int REFUSED_FACTOR = 12;
+
+    private final TelephonyActivationSpec spec;
+    private final BlockingQueue<Inbound> queue;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile AmiSession session;
+    private volatile boolean loggedIn;
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    private String lastComplaint;
+
+    PbxWork(TelephonyActivationSpec spec, BlockingQueue<Inbound> queue, Clock clock) {
+        this.spec = spec;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Called on the thread that reads the socket, so it must not wait for anything. */
+    private final class Sink implements Consumer<AmiFrame> {
+        private boolean closed;
+        private boolean overflow;
+        private volatile boolean snapshotComplete;
+
+        @Override
+        public synchronized void accept(AmiFrame frame) {
+            if (closed || overflow || !AmiTranslator.RELEVANT.contains(frame.name())) {
+                return;
+            }
+            if (!queue.offer(new Inbound.Frame(frame, clock.instant()))) {
+                // What is lost now can only be made good by a new snapshot.
+                overflow = true;
+                OperatorMessage.ZURUF1006W.log(spec.getPbx(), String.valueOf(spec.getQueueCapacity()));
+                session.close();
+            } else if (frame.name().equals("CoreShowChannelsComplete")) {
+                snapshotComplete = true;
+            }
+        }
+
+        synchronized void close() {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (stopped.getCount() > 0) {
+                long pause = oneSession();
+                if (stopped.await(pause, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            // The container ends its threads.
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** {@return how long to wait before the next one, in milliseconds} */
+    private long oneSession() throws InterruptedException {
+        Sink sink = new Sink();
+        put(new Inbound.Opened());
+        session = new AmiSession(spec, sink);
+        try {
+            if (stopped.getCount() == 0) {
+                return 0;
+            }
+            session.login();
+            session.requestSnapshot();
+            loggedIn = true;
+            lastComplaint = null;
+            pauseMillis = FIRST_PAUSE_MILLIS;
+            OperatorMessage.ZURUF1001I.log(
+                    spec.getPbx(), spec.getHost(), String.valueOf(spec.getPort()), session.version());
+            watch(sink);
+            return FIRST_PAUSE_MILLIS;
+        } catch (AmiSession.NotPermittedException e) {
+            OperatorMessage.ZURUF1004E.log(
+                    spec.getPbx(), spec.getUser(), e.getMessage(), String.valueOf(refusedMillis() / 1000));
+            return refusedMillis();
+        } catch (AuthenticationFailedException e) {
+            if (e.getCause() != null) {
+                return complain(e.getCause());
+            }
+            OperatorMessage.ZURUF1003E.log(
+                    spec.getPbx(),
+                    spec.getHost(),
+                    String.valueOf(spec.getPort()),
+                    spec.getUser(),
+                    e.getMessage(),
+                    String.valueOf(refusedMillis() / 1000));
+            return refusedMillis();
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            // RuntimeException: asterisk-java's state checks, when the other side hangs up at the wrong moment.
+            return complain(e);
+        } finally {
+            loggedIn = false;
+            sink.close();
+            session.close();
+            put(new Inbound.Closed(clock.instant()));
+        }
+    }
+
+    private void watch(Sink sink) throws InterruptedException, IOException, TimeoutException {
+        while (!session.awaitLoss(spec.getPingSeconds())) {
+            session.ping();
+            if (!sink.snapshotComplete) {
+                throw new IOException("the list of channels did not come");
+            }
+        }
+        if (stopped.getCount() > 0) {
+            throw new IOException("the connection was closed");
+        }
+        OperatorMessage.ZURUF1011I.log(spec.getPbx());
+    }
+
+    private long refusedMillis() {
+        return TimeUnit.SECONDS.toMillis((long) spec.getReconnectSeconds() * REFUSED_FACTOR);
+    }
+
+    /** Logs a failure once, not at each of a thousand attempts. */
+    private long complain(Throwable cause) {
+        if (stopped.getCount() == 0) {
+            return 0;
+        }
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (loggedIn) {
+            OperatorMessage.ZURUF1005W.log(spec.getPbx(), spec.getHost(), String.valueOf(spec.getPort()), reason);
+            return pauseMillis;
+        }
+        if (!reason.equals(lastComplaint)) {
+            lastComplaint = reason;
+            OperatorMessage.ZURUF1002W.log(
+                    spec.getPbx(),
+                    spec.getHost(),
+                    String.valueOf(spec.getPort()),
+                    reason,
+                    String.valueOf(spec.getReconnectSeconds()));
+        } else {
+            OperatorMessage.debug("Still no session with the PBX", cause);
+        }
+        long pause = pauseMillis;
+        pauseMillis = Math.min(2 * pauseMillis, TimeUnit.SECONDS.toMillis(spec.getReconnectSeconds()));
+        return pause;
+    }
+
+    private void put(Inbound item) throws InterruptedException {
+        while (!queue.offer(item, 500, TimeUnit.MILLISECONDS)) {
+            if (stopped.getCount() == 0) {
+                return;
+            }
+        }
+    }
+
+    /** {@return the session that is logged in now; null when there is none} */
+    AmiSession current() {
+        AmiSession now = session;
+        return loggedIn && now != null && !now.lost() ? now : null;
+    }
+
+    /** Called by the container when it shuts down. */
+    @Override
+    public void release() {
+        stopped.countDown();
+        AmiSession now = session;
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    boolean awaitEnd(long seconds) throws InterruptedException {
+        return ended.await(seconds, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,255 @@
+package de.zuruf.telephony.ami;
+
+import de.zuruf.telephony.CallEventListener;
+import jakarta.resource.spi.Activation;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.ConfigProperty;
+import jakarta.resource.spi.InvalidPropertyException;
+import jakarta.resource.spi.ResourceAdapter;
+import java.beans.IntrospectionException;
+import java.beans.PropertyDescriptor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One telephone system whose calls are delivered, as configured in server.xml.
+ *
+ * <table>
+ * <caption>Properties</caption>
+ * <tr><th>Name</th><th>Meaning</th><th>Values</th><th>Default</th></tr>
+ * <tr><td>pbx</td><td>our name for it, goes into every event and report</td><td>1 to 32 characters</td><td>asterisk</td></tr>
+ * <tr><td>host</td><td>name or address of the manager interface; with TLS the name in its certificate</td><td></td><td>localhost</td></tr>
+ * <tr><td>port</td><td>its TCP port</td><td>1 to 65535</td><td>5038</td></tr>
+ * <tr><td>tls</td><td>whether to speak TLS; trusted is what the server's default SSL configuration trusts</td><td>true, false</td><td>false</td></tr>
+ * <tr><td>user</td><td>manager user</td><td></td><td>none, required</td></tr>
+ * <tr><td>password</td><td>his secret; the digest of it goes over the wire, so prefer TLS</td><td></td><td>none, required</td></tr>
+ * <tr><td>internalContexts</td><td>dialplan contexts in which our own telephones begin their calls</td><td>names, comma separated</td><td>internal,from-internal</td></tr>
+ * <tr><td>reconnectSeconds</td><td>longest pause between attempts to connect</td><td>1 to 3600 s</td><td>5</td></tr>
+ * <tr><td>pingSeconds</td><td>how often a silent session is checked</td><td>1 to 3600 s</td><td>10</td></tr>
+ * <tr><td>queueCapacity</td><td>events that may wait for processing before the session is started anew</td><td>100 to 1000000</td><td>20000</td></tr>
+ * </table>
+ */
+@Activation(messageListeners = CallEventListener.class)
+public class TelephonyActivationSpec implements ActivationSpec {
+
+    private ResourceAdapter resourceAdapter;
+
+    @ConfigProperty(defaultValue = "asterisk", description = "Our name for the telephone system")
+    private String pbx = "asterisk";
+
+    @ConfigProperty(defaultValue = "localhost", description = "Host of the manager interface")
+    private String host = "localhost";
+
+    @ConfigProperty(defaultValue = "5038", description = "TCP port of the manager interface")
+    private Integer port = 5038;
+
+    @ConfigProperty(defaultValue = "false", description = "Whether to speak TLS")
+    private Boolean tls = false;
+
+    @ConfigProperty(description = "Manager user")
+    private String user;
+
+    @ConfigProperty(confidential = true, description = "Secret of the manager user")
+    private String password;
+
+    @ConfigProperty(
+            defaultValue = "internal,from-internal",
+            description = "Dialplan contexts of our own telephones, comma separated")
+    private String internalContexts = "internal,from-internal";
+
+    @ConfigProperty(defaultValue = "5", description = "Longest pause between attempts to connect, seconds")
+    private Integer reconnectSeconds = 5;
+
+    @ConfigProperty(defaultValue = "10", description = "How often a silent session is checked, seconds")
+    private Integer pingSeconds = 10;
+
+    @ConfigProperty(defaultValue = "20000", description = "Events that may wait for processing")
+    private Integer queueCapacity = 20_000;
+
+    @Override
+    public void validate() throws InvalidPropertyException {
+        List<String> wrong = new ArrayList<>();
+        check(wrong, "pbx", !blank(pbx) && pbx.length() <= 32);
+        check(wrong, "host", !blank(host));
+        check(wrong, "port", within(port, 1, 65_535));
+        check(wrong, "user", !blank(user));
+        check(wrong, "password", !blank(password));
+        check(wrong, "internalContexts", internalContexts != null);
+        check(wrong, "reconnectSeconds", within(reconnectSeconds, 1, 3_600));
+        check(wrong, "pingSeconds", within(pingSeconds, 1, 3_600));
+        check(wrong, "queueCapacity", within(queueCapacity, 100, 1_000_000));
+        if (!wrong.isEmpty()) {
+            InvalidPropertyException exception =
+                    new InvalidPropertyException("Missing or out of range in the activationSpec: " + wrong);
+            List<PropertyDescriptor> descriptors = new ArrayList<>();
+            for (String name : wrong) {
+                try {
+                    descriptors.add(new PropertyDescriptor(name, TelephonyActivationSpec.class));
+                } catch (IntrospectionException e) {
+                    exception.addSuppressed(e);
+                }
+            }
+            exception.setInvalidPropertyDescriptors(descriptors.toArray(PropertyDescriptor[]::new));
+            throw exception;
+        }
+    }
+
+    private static void check(List<String> wrong, String name, boolean right) {
+        if (!right) {
+            wrong.add(name);
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static boolean within(Integer value, int from, int to) {
+        return value != null && value >= from && value <= to;
+    }
+
+    Set<String> internalContextNames() {
+        return Arrays.stream(internalContexts.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return our name for the telephone system} */
+    public String getPbx() {
+        return pbx;
+    }
+
+    /**
+     * @param pbx our name for the telephone system; see the class's table
+     */
+    public void setPbx(String pbx) {
+        this.pbx = pbx;
+    }
+
+    /** {@return host of the manager interface} */
+    public String getHost() {
+        return host;
+    }
+
+    /**
+     * @param host host of the manager interface; see the class's table
+     */
+    public void setHost(String host) {
+        this.host = host;
+    }
+
+    /** {@return its TCP port} */
+    public Integer getPort() {
+        return port;
+    }
+
+    /**
+     * @param port its TCP port; see the class's table
+     */
+    public void setPort(Integer port) {
+        this.port = port;
+    }
+
+    /** {@return whether TLS is spoken} */
+    public Boolean getTls() {
+        return tls;
+    }
+
+    /**
+     * @param tls whether TLS is spoken; see the class's table
+     */
+    public void setTls(Boolean tls) {
+        this.tls = tls;
+    }
+
+    /** {@return manager user} */
+    public String getUser() {
+        return user;
+    }
+
+    /**
+     * @param user manager user; see the class's table
+     */
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    /** {@return his secret} */
+    public String getPassword() {
+        return password;
+    }
+
+    /**
+     * @param password his secret; see the class's table
+     */
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** {@return dialplan contexts of our own telephones, comma separated} */
+    public String getInternalContexts() {
+        return internalContexts;
+    }
+
+    /**
+     * @param internalContexts dialplan contexts of our own telephones, comma separated; see the class's table
+     */
+    public void setInternalContexts(String internalContexts) {
+        this.internalContexts = internalContexts;
+    }
+
+    /** {@return longest pause between attempts to connect, in seconds} */
+    public Integer getReconnectSeconds() {
+        return reconnectSeconds;
+    }
+
+    /**
+     * @param reconnectSeconds longest pause between attempts to connect, in seconds; see the class's table
+     */
+    public void setReconnectSeconds(Integer reconnectSeconds) {
+        this.reconnectSeconds = reconnectSeconds;
+    }
+
+    /** {@return how often a silent session is checked, in seconds} */
+    public Integer getPingSeconds() {
+        return pingSeconds;
+    }
+
+    /**
+     * @param pingSeconds how often a silent session is checked, in seconds; see the class's table
+     */
+    public void setPingSeconds(Integer pingSeconds) {
+        this.pingSeconds = pingSeconds;
+    }
+
+    /** {@return how many events may wait for processing} */
+    public Integer getQueueCapacity() {
+        return queueCapacity;
+    }
+
+    /**
+     * @param queueCapacity how many events may wait for processing; see the class's table
+     */
+    public void setQueueCapacity(Integer queueCapacity) {
+        this.queueCapacity = queueCapacity;
+    }
+
+    @Override
+    public ResourceAdapter getResourceAdapter() {
+        return resourceAdapter;
+    }
+
+    @Override
+    public void setResourceAdapter(ResourceAdapter resourceAdapter) {
+        this.resourceAdapter = resourceAdapter;
+    }
+
+    @Override
+    public String toString() {
+        return "TelephonyActivationSpec[" + pbx + " at " + host + ":" + port + "]";
+    }
+}

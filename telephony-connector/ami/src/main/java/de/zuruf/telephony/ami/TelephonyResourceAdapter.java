@@ -1,0 +1,142 @@
+package de.zuruf.telephony.ami;
+
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.Connector;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkAdapter;
+import jakarta.resource.spi.work.WorkEvent;
+import jakarta.resource.spi.work.WorkException;
+import jakarta.resource.spi.work.WorkManager;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.xa.XAResource;
+
+/**
+ * The resource adapter. For each activation it runs two Works: one keeps the session ({@link PbxWork}), one delivers
+ * ({@link CallEventPump}); a bounded queue lies between them.
+ */
+@Connector(
+        displayName = "Zuruf Telephony",
+        description = "Calls of an Asterisk telephone system",
+        vendorName = "Zuruf",
+        eisType = "Asterisk",
+        version = "0.1",
+        transactionSupport = TransactionSupportLevel.NoTransaction)
+public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** An event in hand may take that long to be processed while the application stops. */
+    private static final long STOP_SECONDS = 10;
+
+    private transient Clock clock = Clock.systemUTC();
+    private transient WorkManager workManager;
+    private transient Map<MessageEndpointFactory, Activation> activations = new ConcurrentHashMap<>();
+
+    private record Activation(TelephonyActivationSpec spec, PbxWork session, CallEventPump pump) {}
+
+    /** For the container. */
+    public TelephonyResourceAdapter() {}
+
+    @Override
+    public void start(BootstrapContext context) {
+        workManager = context.getWorkManager();
+    }
+
+    @Override
+    public void stop() {
+        activations.keySet().forEach(this::deactivate);
+    }
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec) throws ResourceException {
+        if (!(spec instanceof TelephonyActivationSpec telephony)) {
+            throw new NotSupportedException("Not a telephony activation: " + spec.getClass());
+        }
+        telephony.validate();
+        String pbx = telephony.getPbx();
+        BlockingQueue<Inbound> queue = new ArrayBlockingQueue<>(telephony.getQueueCapacity());
+        AmiTranslator translator = new AmiTranslator(
+                pbx, telephony.internalContextNames(), context -> OperatorMessage.ZURUF1010I.log(pbx, context));
+        Activation activation = new Activation(
+                telephony, new PbxWork(telephony, queue, clock), new CallEventPump(endpoints, queue, translator, pbx));
+        activations.put(endpoints, activation);
+        schedule(activation.pump(), pbx);
+        // On a thread of its own: a PBX that is absent must not keep the application from starting.
+        schedule(activation.session(), pbx);
+    }
+
+    private void schedule(Work work, String pbx) throws WorkException {
+        workManager.scheduleWork(work, WorkManager.INDEFINITE, null, new WorkAdapter() {
+            @Override
+            public void workRejected(WorkEvent event) {
+                OperatorMessage.ZURUF1009E.log(event.getException(), pbx);
+            }
+
+            @Override
+            public void workCompleted(WorkEvent event) {
+                if (event.getException() != null) {
+                    OperatorMessage.ZURUF1009E.log(event.getException(), pbx);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
+        deactivate(endpoints);
+    }
+
+    private void deactivate(MessageEndpointFactory endpoints) {
+        Activation activation = activations.remove(endpoints);
+        if (activation == null) {
+            return;
+        }
+        activation.session().release();
+        activation.pump().release();
+        try {
+            // Nothing may be delivered to an application that is gone.
+            activation.pump().awaitEnd(STOP_SECONDS);
+            activation.session().awaitEnd(STOP_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return new XAResource[0];
+    }
+
+    /** {@return the live session with a telephone system; null when there is none} */
+    AmiSession session(String pbx) {
+        return activations.values().stream()
+                .filter(activation -> activation.spec().getPbx().equals(pbx))
+                .map(activation -> activation.session().current())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        // One instance per application; the specification asks for both methods.
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,113 @@
+package de.zuruf.telephony.ami;
+
+import de.zuruf.telephony.CallEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Frames as recorded, and events as a story that can be read and compared. */
+final class Frames {
+
+    static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
+
+    private Frames() {}
+
+    static List<AmiFrame> load(String name) {
+        try (InputStream in = Frames.class.getResourceAsStream(name + ".ami")) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<AmiFrame> parse(String text) {
+        List<AmiFrame> frames = new ArrayList<>();
+        for (String paragraph : text.split("\n\n+")) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String line : paragraph.split("\n")) {
+                int colon = line.indexOf(':');
+                if (colon > 0 && !line.startsWith("#")) {
+                    fields.put(
+                            line.substring(0, colon), line.substring(colon + 1).strip());
+                }
+            }
+            String event = fields.remove("Event");
+            if (event != null) {
+                frames.add(new AmiFrame(event, fields));
+            }
+        }
+        return frames;
+    }
+
+    static AmiTranslator translator() {
+        return new AmiTranslator("pbx", Set.of("internal"));
+    }
+
+    static List<CallEvent> translate(AmiTranslator translator, List<AmiFrame> frames) {
+        List<CallEvent> events = new ArrayList<>();
+        frames.forEach(frame -> events.addAll(translator.translate(frame, AT)));
+        return events;
+    }
+
+    static String story(String fixture) {
+        return story(translate(translator(), load(fixture)));
+    }
+
+    /** One line per event; calls are numbered in the order in which they appear. */
+    static String story(List<CallEvent> events) {
+        Map<String, Integer> calls = new LinkedHashMap<>();
+        StringBuilder story = new StringBuilder();
+        for (CallEvent event : events) {
+            if (event instanceof CallEvent.OfCall ofCall) {
+                calls.putIfAbsent(ofCall.call().linkedId(), calls.size() + 1);
+                story.append("call ")
+                        .append(calls.get(ofCall.call().linkedId()))
+                        .append(": ");
+            }
+            if (event instanceof CallEvent.Arrived e) {
+                story.append("arrived from ")
+                        .append(e.internal() ? "inside " : "")
+                        .append(e.caller().number())
+                        .append(" (")
+                        .append(e.caller().name())
+                        .append(") to ")
+                        .append(e.dialledNumber())
+                        .append(" queue ")
+                        .append(e.queue());
+            } else if (event instanceof CallEvent.Offered e) {
+                story.append("rings at ")
+                        .append(e.extension())
+                        .append(e.internal() ? " from inside" : "")
+                        .append(" for ")
+                        .append(e.caller().number())
+                        .append(" queue ")
+                        .append(e.queue());
+            } else if (event instanceof CallEvent.OfferEnded e) {
+                story.append("stops ringing at ")
+                        .append(e.extension())
+                        .append(": ")
+                        .append(e.reason());
+            } else if (event instanceof CallEvent.Answered e) {
+                story.append("answered by ").append(e.extension());
+            } else if (event instanceof CallEvent.Ended e) {
+                story.append("ended: ").append(e.cause());
+            } else if (event instanceof CallEvent.Connected e) {
+                story.append("connected, gap since ")
+                        .append(e.since())
+                        .append(", live ")
+                        .append(e.liveCalls().size());
+            } else {
+                story.append("disconnected");
+            }
+            story.append('\n');
+        }
+        return story.toString();
+    }
+}

@@ -1,0 +1,481 @@
+package de.zuruf.telephony.ami;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.zuruf.demopbx.CallRequest;
+import de.zuruf.demopbx.DemoCall;
+import de.zuruf.demopbx.DemoPbx;
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallEvent.EndCause;
+import de.zuruf.telephony.Telephony;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
+import jakarta.resource.spi.InvalidPropertyException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The whole inbound path from the socket to the listener, over real TCP. */
+@Timeout(60)
+class TelephonyResourceAdapterTest {
+
+    private static final CallRequest QUEUE =
+            new CallRequest("+498999998417", "Elektro Hansen", "03023125100", "vertrieb", List.of("201", "202"));
+
+    private final Container container = new Container();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final TelephonyResourceAdapter adapter = new TelephonyResourceAdapter();
+    private final TelephonyActivationSpec spec = new TelephonyActivationSpec();
+    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private final Logger logger = Logger.getLogger("de.zuruf.telephony.ami");
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(new SimpleFormatter().formatMessage(entry));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private DemoPbx pbx;
+
+    @BeforeEach
+    void start() {
+        logger.addHandler(handler);
+        logger.setLevel(Level.INFO);
+        logger.setUseParentHandlers(false);
+        spec.setPbx("test");
+        spec.setUser("zuruf");
+        spec.setPassword("geheim");
+        spec.setInternalContexts("internal");
+        spec.setReconnectSeconds(1);
+        spec.setPingSeconds(1);
+        adapter.start(container);
+    }
+
+    @AfterEach
+    void stop() {
+        adapter.stop();
+        if (pbx != null) {
+            pbx.close();
+        }
+        executor.shutdownNow();
+        container.close();
+        logger.removeHandler(handler);
+        assertEquals(List.of(), container.violations());
+        assertTrue(log.stream().noneMatch(line -> line.contains("998417") || line.contains("geheim")), log.toString());
+    }
+
+    private DemoPbx pbx(int port) throws IOException {
+        pbx = new DemoPbx(port, "zuruf", "geheim", executor, Clock.systemUTC());
+        pbx.start();
+        spec.setPort(pbx.port());
+        return pbx;
+    }
+
+    private void activate() throws ResourceException {
+        adapter.endpointActivation(container, spec);
+    }
+
+    private void awaitMessage(String number) throws InterruptedException {
+        for (String line = log.poll(20, TimeUnit.SECONDS); line != null; line = log.poll(20, TimeUnit.SECONDS)) {
+            if (line.startsWith(number)) {
+                return;
+            }
+        }
+        throw new AssertionError(number + " was not logged");
+    }
+
+    @Test
+    void deliversACallFromTheSocketToTheBean() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        DemoCall call = pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 2);
+        call.answer("202");
+        container.await(CallEvent.OfferEnded.class, 1);
+        call.hangUp();
+        List<CallEvent> events = container.await(CallEvent.Ended.class, 1);
+        assertEquals("""
+                connected, gap since null, live 0
+                call 1: arrived from +498999998417 (Elektro Hansen) to 03023125100 queue vertrieb
+                call 1: rings at 201 for +498999998417 queue vertrieb
+                call 1: rings at 202 for +498999998417 queue vertrieb
+                call 1: answered by 202
+                call 1: stops ringing at 201: ANSWERED_ELSEWHERE
+                call 1: ended: ANSWERED
+                """, Frames.story(events));
+        CallEvent.Offered offered = assertInstanceOf(CallEvent.Offered.class, events.get(2));
+        assertEquals(call.linkedId(), offered.call().linkedId());
+        assertEquals("test", offered.pbx());
+    }
+
+    @Test
+    void everyEndAtTheDemoPbxIsUnderstood() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        CallRequest direct = new CallRequest("201", null, "208", null, List.of("208"));
+        CallRequest anonymous = new CallRequest(null, null, "03023125208", null, List.of("208"));
+        pbx.ring(QUEUE).abandon();
+        pbx.ring(QUEUE).hangUp();
+        pbx.ring(anonymous).abandon();
+        pbx.ring(anonymous).hangUp();
+        pbx.ring(anonymous).reject("208");
+        DemoCall internal = pbx.ring(direct);
+        internal.answer("208");
+        internal.hangUp();
+        List<CallEvent> events = container.await(CallEvent.Ended.class, 6);
+        AmiTranslatorTest.assertConsistent(events);
+        assertEquals(
+                List.of(
+                        EndCause.ABANDONED,
+                        EndCause.NO_ANSWER,
+                        EndCause.ABANDONED,
+                        EndCause.NO_ANSWER,
+                        EndCause.BUSY,
+                        EndCause.ANSWERED),
+                events.stream()
+                        .filter(CallEvent.Ended.class::isInstance)
+                        .map(event -> ((CallEvent.Ended) event).cause())
+                        .toList());
+        List<CallEvent.Arrived> arrived = events.stream()
+                .filter(CallEvent.Arrived.class::isInstance)
+                .map(CallEvent.Arrived.class::cast)
+                .toList();
+        assertTrue(arrived.get(2).caller().withheld());
+        assertFalse(arrived.get(2).internal());
+        assertTrue(arrived.get(5).internal());
+    }
+
+    @Test
+    void anAbsentPbxIsWaitedFor() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        spec.setPort(port);
+        activate();
+        awaitMessage("ZURUF1002W");
+        assertEquals(List.of(), container.delivered());
+        pbx(port);
+        container.await(CallEvent.Connected.class, 1);
+        awaitMessage("ZURUF1001I");
+    }
+
+    @Test
+    void aPbxThatDiesAndReturnsLeavesNoGhost() throws Exception {
+        int port = pbx(0).port();
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 2);
+        pbx.close();
+        container.await(CallEvent.Disconnected.class, 1);
+        awaitMessage("ZURUF1005W");
+        pbx(port);
+        List<CallEvent> events = container.await(CallEvent.Connected.class, 2);
+        CallEvent.Connected again = assertInstanceOf(CallEvent.Connected.class, events.get(events.size() - 1));
+        assertEquals(Set.of(), again.liveCalls());
+        CallEvent.Disconnected lost = assertInstanceOf(CallEvent.Disconnected.class, events.get(events.size() - 2));
+        assertEquals(lost.at(), again.since());
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+    }
+
+    @Test
+    void aCutConnectionIsResynchronised() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        DemoCall first = pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 2);
+        pbx.dropClients();
+        // While nobody listens: one call is answered, another begins.
+        first.answer("201");
+        DemoCall second = pbx.ring(new CallRequest("06990009123", null, "03023125208", null, List.of("208")));
+        List<CallEvent> events = container.await(CallEvent.Offered.class, 3);
+        events = container.await(list -> list.stream().anyMatch(CallEvent.Answered.class::isInstance));
+        String story = Frames.story(events);
+        assertTrue(story.contains("live 2\n"), story);
+        assertTrue(story.contains("call 1: answered by 201"), story);
+        assertTrue(story.contains("call 2: rings at 208"), story);
+        first.hangUp();
+        second.abandon();
+        AmiTranslatorTest.assertConsistent(container.await(CallEvent.Ended.class, 2));
+    }
+
+    @Test
+    void aWrongPasswordIsSaidClearlyAndNotHammered() throws Exception {
+        pbx(0);
+        spec.setPassword("geheim-falsch");
+        activate();
+        awaitMessage("ZURUF1003E");
+        // The next attempt is 12 s away; a second message within one second would be hammering.
+        assertNull(log.poll(1, TimeUnit.SECONDS));
+        assertEquals(List.of(), container.delivered());
+    }
+
+    @Test
+    void garbageNeitherBreaksNorBlocksTheConnector() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        byte[] noise = new byte[300_000];
+        new Random(7).nextBytes(noise);
+        pbx.raw(noise);
+        pbx.raw("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        pbx.raw(("Event: Newchannel\r\nUniqueid: " + "x".repeat(2_000_000) + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        pbx.raw(("Event: Newchannel\r\n" + "Field: value\r\n".repeat(50_000) + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        pbx.raw("Event\r\n: \r\nEvent:\r\n\r\n\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        pbx.ring(QUEUE).abandon();
+        AmiTranslatorTest.assertConsistent(container.await(CallEvent.Ended.class, 1));
+    }
+
+    @Test
+    void whoeverIsNoPbxAtAllIsLeftAlone() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            executor.execute(() -> {
+                byte[] noise = new byte[50_000];
+                while (!server.isClosed()) {
+                    try (Socket socket = server.accept()) {
+                        socket.getOutputStream().write(noise);
+                    } catch (IOException e) {
+                        // The client hangs up in the middle, which is what it should do.
+                        continue;
+                    }
+                }
+            });
+            spec.setPort(server.getLocalPort());
+            activate();
+            awaitMessage("ZURUF1002W");
+            assertEquals(List.of(), container.delivered());
+        }
+    }
+
+    @Test
+    void aHalfOpenConnectionIsNoticed() throws Exception {
+        pbx(0);
+        // A proxy that can fall silent without closing: what a firewall does that forgets a connection.
+        CountDownLatch silent = new CountDownLatch(1);
+        try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            executor.execute(() -> relay(proxy, silent));
+            spec.setPort(proxy.getLocalPort());
+            activate();
+            container.await(CallEvent.Connected.class, 1);
+            silent.countDown();
+            container.await(CallEvent.Disconnected.class, 1);
+        }
+    }
+
+    private void relay(ServerSocket proxy, CountDownLatch silent) {
+        try {
+            Socket client = proxy.accept();
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), pbx.port());
+            executor.execute(() -> copy(client, server, silent));
+            copy(server, client, silent);
+        } catch (IOException e) {
+            assertTrue(proxy.isClosed());
+        }
+    }
+
+    private static void copy(Socket from, Socket to, CountDownLatch silent) {
+        byte[] buffer = new byte[8_192];
+        try (InputStream in = from.getInputStream()) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                if (silent.getCount() > 0) {
+                    to.getOutputStream().write(buffer, 0, length);
+                }
+            }
+        } catch (IOException e) {
+            // One of the two has hung up; the test looks at the connector, not at the proxy.
+            return;
+        }
+    }
+
+    @Test
+    void anEventThatFailsIsDeliveredAgainAndOrderIsKept() throws Exception {
+        pbx(0);
+        AtomicInteger failures = new AtomicInteger(2);
+        container.listener(event -> {
+            if (event instanceof CallEvent.Offered && failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("database away");
+            }
+        });
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        container.failNextCommit();
+        pbx.ring(QUEUE).abandon();
+        assertEquals("""
+                connected, gap since null, live 0
+                call 1: arrived from +498999998417 (Elektro Hansen) to 03023125100 queue vertrieb
+                call 1: rings at 201 for +498999998417 queue vertrieb
+                call 1: rings at 202 for +498999998417 queue vertrieb
+                call 1: stops ringing at 201: CALLER_GAVE_UP
+                call 1: stops ringing at 202: CALLER_GAVE_UP
+                call 1: ended: ABANDONED
+                """, Frames.story(container.await(CallEvent.Ended.class, 1)));
+        awaitMessage("ZURUF1007W");
+    }
+
+    @Test
+    void anEventThatAlwaysFailsIsGivenUpAndTheOthersGoOn() throws Exception {
+        pbx(0);
+        AtomicInteger attempts = new AtomicInteger();
+        container.listener(event -> {
+            if (event instanceof CallEvent.Arrived) {
+                attempts.incrementAndGet();
+                throw new IllegalStateException("never");
+            }
+        });
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+        assertEquals(CallEventPump.ATTEMPTS, attempts.get());
+        awaitMessage("ZURUF1008E");
+    }
+
+    @Test
+    void anApplicationThatStillStartsMissesNothing() throws Exception {
+        pbx(0);
+        container.unavailableFor(3);
+        DemoCall call = pbx.ring(QUEUE);
+        activate();
+        List<CallEvent> events = container.await(CallEvent.Offered.class, 2);
+        assertEquals(
+                Set.of(call.linkedId()),
+                assertInstanceOf(CallEvent.Connected.class, events.get(0)).liveCalls());
+    }
+
+    @Test
+    void whenProcessingIsTooSlowTheStateIsReadAnew() throws Exception {
+        pbx(0);
+        spec.setQueueCapacity(100);
+        CountDownLatch slow = new CountDownLatch(1);
+        container.listener(event -> {
+            if (event instanceof CallEvent.Arrived) {
+                try {
+                    slow.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        List<DemoCall> calls = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            calls.add(pbx.ring(QUEUE));
+        }
+        awaitMessage("ZURUF1006W");
+        slow.countDown();
+        List<CallEvent> events = container.await(CallEvent.Offered.class, 60);
+        AmiTranslatorTest.assertConsistent(events);
+        CallEvent.Connected again = events.stream()
+                .filter(CallEvent.Connected.class::isInstance)
+                .map(CallEvent.Connected.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertEquals(30, again.liveCalls().size());
+        calls.get(29).abandon();
+        container.await(CallEvent.Ended.class, 1);
+    }
+
+    @Test
+    void twoThousandCallsArriveCompleteAndInOrder() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            DemoCall call = pbx.ring(QUEUE);
+            expected.add(call.linkedId());
+            call.abandon();
+        }
+        List<CallEvent> events = container.await(CallEvent.Ended.class, 2_000);
+        assertEquals(
+                expected,
+                events.stream()
+                        .filter(CallEvent.Ended.class::isInstance)
+                        .map(event -> ((CallEvent.Ended) event).call().linkedId())
+                        .toList());
+        AmiTranslatorTest.assertConsistent(events);
+    }
+
+    @Test
+    void nothingIsDeliveredAfterDeactivation() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        adapter.endpointDeactivation(container, spec);
+        int before = container.delivered().size();
+        pbx.ring(QUEUE).abandon();
+        assertEquals(0, pbx.clients());
+        assertEquals(before, container.delivered().size());
+    }
+
+    @Test
+    void answersAPing() throws Exception {
+        pbx(0);
+        TelephonyManagedConnectionFactory factory = new TelephonyManagedConnectionFactory();
+        factory.setPbx("test");
+        factory.setResourceAdapter(adapter);
+        ConnectionManager manager =
+                (managed, info) -> managed.createManagedConnection(null, info).getConnection(null, info);
+        AmiConnectionFactory connections = (AmiConnectionFactory) factory.createConnectionFactory(manager);
+        assertThrows(ResourceException.class, connections::connect);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        awaitMessage("ZURUF1001I");
+        try (Telephony telephony = connections.connect()) {
+            assertEquals("Asterisk 22.10.1", telephony.ping());
+            telephony.close();
+            assertThrows(ResourceException.class, telephony::ping);
+        }
+    }
+
+    @Test
+    void aWrongSettingIsNamed() {
+        spec.setPassword(" ");
+        spec.setPort(0);
+        InvalidPropertyException wrong = assertThrows(InvalidPropertyException.class, this::activate);
+        assertTrue(wrong.getMessage().contains("password") && wrong.getMessage().contains("port"), wrong.getMessage());
+        assertEquals(2, wrong.getInvalidPropertyDescriptors().length);
+    }
+}

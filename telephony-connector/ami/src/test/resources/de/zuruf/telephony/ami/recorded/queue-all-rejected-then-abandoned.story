@@ -1,0 +1,8 @@
+call 1: arrived from +498999998417 (null) to +493023125160 queue technik
+call 1: rings at 207 for +498999998417 queue technik
+call 1: stops ringing at 207: BUSY
+call 1: rings at 207 for +498999998417 queue technik
+call 1: stops ringing at 207: BUSY
+call 1: rings at 207 for +498999998417 queue technik
+call 1: stops ringing at 207: BUSY
+call 1: ended: ABANDONED
