@@ -1,0 +1,212 @@
+package de.zuruf.app.call;
+
+import de.zuruf.app.customer.CustomerReader;
+import de.zuruf.app.handoff.HandoffReader;
+import de.zuruf.app.mirror.TelephoneNumbers;
+import de.zuruf.app.people.Extensions;
+import de.zuruf.app.people.Person;
+import de.zuruf.app.people.Staff;
+import de.zuruf.app.prompt.PromptLedger;
+import de.zuruf.call.CallState;
+import de.zuruf.call.Caller;
+import de.zuruf.call.CallerKind;
+import de.zuruf.call.GoneReason;
+import de.zuruf.call.RankedCandidate;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Composes cards. Authorisation is the caller's matter. */
+@Stateless
+@PermitAll
+public class CallCards {
+    /** A card that nobody has closed for so long no longer comes back after a reload; the call list still has it. */
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private CustomerReader customers;
+
+    @Inject
+    private PromptLedger prompts;
+
+    @Inject
+    private HandoffReader handoffs;
+
+    @Inject
+    private CallerLookup lookup;
+
+    @Inject
+    private TelephoneNumbers numbers;
+
+    @Inject
+    private Extensions extensions;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private RecentContents recent;
+
+    @Inject
+    private Clock clock;
+
+    /** Composes the contents of a call that has just come in, and enters its prompts in the ledger. */
+    public CardContents first(PhoneCall call, List<RankedCandidate> ranked) {
+        return remember(call, composed(call, ranked, true));
+    }
+
+    private CardContents contents(PhoneCall call) {
+        var known = recent.get(call.id);
+        if (known != null) {
+            return known;
+        }
+        var ranked = (call.callerKind == CallerKind.AMBIGUOUS || call.chosenBy != null)
+                        && lookup.identifyStored(call.callerNumber) instanceof Caller.Ambiguous ambiguous
+                ? ambiguous.ranked()
+                : List.<RankedCandidate>of();
+        return remember(call, composed(call, ranked, false));
+    }
+
+    private CardContents remember(PhoneCall call, CardContents contents) {
+        recent.put(call.id, contents);
+        return contents;
+    }
+
+    private CardContents composed(PhoneCall call, List<RankedCandidate> ranked, boolean choose) {
+        var candidates = ranked.stream()
+                .map(r -> new CallCard.Candidate(
+                        r.candidate().partyId(),
+                        r.candidate().contactId(),
+                        r.candidate().company(),
+                        r.candidate().city(),
+                        r.candidate().contact(),
+                        r.reason()))
+                .toList();
+        var customer = call.partyId == null
+                ? null
+                : customers.read(call.partyId, call.contactId).orElse(null);
+        if (customer == null) {
+            return new CardContents(candidates, null, List.of(), null);
+        }
+        if (choose) {
+            var chosen = prompts.choose(call.id, call.partyId, customer.card().segment(), customer.facts());
+            return new CardContents(candidates, customer.card(), chosen.prompts(), chosen.suppressed());
+        }
+        return new CardContents(
+                candidates, customer.card(), prompts.ofCall(call.id), prompts.suppressed(customer.facts()));
+    }
+
+    /** {@return the card as an employee sees it; {@code offer} is his latest, null when his telephone never rang} */
+    public CallCard card(PhoneCall call, String employeeId, CallOffer offer) {
+        var contents = contents(call);
+        var state = state(call, employeeId, offer);
+        var gone = state == CallState.GONE ? GoneReason.valueOf(offer.result) : null;
+        var note = call.worked ? em.find(CallNote.class, call.id) : null;
+        var lead = call.worked ? em.find(LeadCapture.class, call.id) : null;
+        return new CallCard(
+                call.id,
+                call.revision,
+                state,
+                gone,
+                gone == GoneReason.ANSWERED_ELSEWHERE && call.answeredBy != null
+                        ? staff.person(call.answeredBy).name()
+                        : null,
+                offer == null ? call.answeredExtension : offer.extension,
+                call.queue,
+                call.dialled,
+                call.internal,
+                offer == null ? call.startedAt : offer.offeredAt,
+                call.answeredAt,
+                call.endedAt,
+                call.endCause,
+                caller(call),
+                contents.candidates(),
+                contents.customer(),
+                contents.prompts(),
+                contents.suppressed(),
+                note == null ? CallCard.Note.NONE : new CallCard.Note(note.text, note.revision, note.savedAt),
+                call.disposition,
+                call.followUpOn,
+                call.worked ? handoffs.ofCall(call.id) : List.of(),
+                lead == null ? null : new Lead(lead.company, lead.person, lead.email, lead.interest, lead.intent));
+    }
+
+    private static CallState state(PhoneCall call, String employeeId, CallOffer offer) {
+        var talked = employeeId.equals(call.answeredBy) || offer != null && CallOffer.ANSWERED.equals(offer.result);
+        if (talked) {
+            if (call.doneAt != null) {
+                return CallState.DONE;
+            }
+            return call.over() || !employeeId.equals(call.answeredBy) ? CallState.WRAP_UP : CallState.TALKING;
+        }
+        if (offer != null && offer.endedAt == null) {
+            return CallState.RINGING;
+        }
+        if (employeeId.equals(call.callbackBy) && call.callbackState == CallbackState.CLAIMED) {
+            return CallState.WRAP_UP;
+        }
+        return offer == null ? CallState.DONE : CallState.GONE;
+    }
+
+    /** {@return the caller as he is shown} */
+    public CallCard.CallerView caller(PhoneCall call) {
+        String colleague = null;
+        if (call.callerKind == CallerKind.INTERNAL && call.callerNumber != null) {
+            colleague = extensions
+                    .holder(call.callerNumber)
+                    .map(staff::person)
+                    .map(Person::name)
+                    .orElse(null);
+        }
+        return new CallCard.CallerView(
+                call.callerKind, call.callerNumber, numbers.display(call.callerNumber), call.callerName, colleague);
+    }
+
+    /** {@return an employee's latest offer of a call; null when there was none} */
+    public CallOffer offer(long callId, String employeeId) {
+        return em.createQuery(
+                        "select o from CallOffer o where o.callId = ?1 and o.employeeId = ?2 order by o.offeredAt desc,"
+                                + " o.id desc",
+                        CallOffer.class)
+                .setParameter(1, callId)
+                .setParameter(2, employeeId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return what belongs on an employee's screen now: ringing, talking and not yet closed calls, oldest first} */
+    public List<CallCard> onScreen(String employeeId) {
+        var since = clock.instant().minus(KEPT);
+        var calls = new LinkedHashMap<Long, PhoneCall>();
+        em.createQuery(
+                        "select c from CallOffer o join PhoneCall c on c.id = o.callId where o.employeeId = ?1 and"
+                                + " o.endedAt is null and c.endedAt is null",
+                        PhoneCall.class)
+                .setParameter(1, employeeId)
+                .getResultStream()
+                .forEach(c -> calls.put(c.id, c));
+        em.createQuery(
+                        "select c from PhoneCall c where c.answeredBy = ?1 and c.startedAt > ?2 and c.doneAt is null",
+                        PhoneCall.class)
+                .setParameter(1, employeeId)
+                .setParameter(2, since)
+                .getResultStream()
+                .forEach(c -> calls.put(c.id, c));
+        return calls.values().stream()
+                .sorted(Comparator.comparing(c -> c.startedAt))
+                .map(c -> card(c, employeeId, offer(c.id, employeeId)))
+                .toList();
+    }
+}

@@ -1,0 +1,320 @@
+package de.zuruf.app.call;
+
+import de.zuruf.app.outbox.ActivityKind;
+import de.zuruf.app.outbox.Outbox;
+import de.zuruf.app.people.Extensions;
+import de.zuruf.call.Caller;
+import de.zuruf.call.EndCause;
+import de.zuruf.call.RankedCandidate;
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallKey;
+import de.zuruf.telephony.CallerLine;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what the telephone system says into rows and into cards for those whom it concerns. Everything here may be told
+ * twice and then changes nothing the second time.
+ */
+@Stateless
+@PermitAll
+public class CallDesk {
+    /** A call that its agent has not closed goes to the CRM after this time all the same. */
+    private static final Duration WRAP_UP_LIMIT = Duration.ofMinutes(30);
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private CallerLookup lookup;
+
+    @Inject
+    private CallCards cards;
+
+    @Inject
+    private Extensions extensions;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private PbxStates pbxStates;
+
+    @Inject
+    private Event<CallChanged> callChanged;
+
+    @Inject
+    private CallbackCount callbacks;
+
+    @Inject
+    private Event<PbxState> pbxChanged;
+
+    /** Takes one event. */
+    public void on(CallEvent event) {
+        if (event instanceof CallEvent.Arrived e) {
+            arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal());
+        } else if (event instanceof CallEvent.Offered e) {
+            offered(e);
+        } else if (event instanceof CallEvent.OfferEnded e) {
+            offerEnded(e);
+        } else if (event instanceof CallEvent.Answered e) {
+            answered(e);
+        } else if (event instanceof CallEvent.Ended e) {
+            find(e.call())
+                    .ifPresent(call ->
+                            ended(call, e.at(), EndCause.valueOf(e.cause().name())));
+        } else if (event instanceof CallEvent.Connected e) {
+            connected(e);
+        } else if (event instanceof CallEvent.Disconnected e) {
+            disconnected(e);
+        }
+    }
+
+    private Optional<PhoneCall> find(CallKey key) {
+        // Locked, because the agent may be writing to the same call.
+        return em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.linkedId = ?2", PhoneCall.class)
+                .setParameter(1, key.pbx())
+                .setParameter(2, key.linkedId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private PhoneCall arrived(
+            CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
+        var present = find(key);
+        if (present.isPresent()) {
+            var call = present.get();
+            if (queue != null && !queue.equals(call.queue)) {
+                call.queue = queue;
+                call.revision++;
+            }
+            return call;
+        }
+        var caller = lookup.identify(line, internal);
+        var call = new PhoneCall();
+        call.pbx = key.pbx();
+        call.linkedId = key.linkedId();
+        call.revision = 1;
+        call.queue = queue;
+        call.dialled = dialled;
+        call.internal = internal || caller instanceof Caller.Internal;
+        call.callerKind = caller.kind();
+        call.callerNumber = number(caller, line);
+        call.callerName = line.name();
+        call.startedAt = at;
+        var ranked = List.<RankedCandidate>of();
+        if (caller instanceof Caller.Known known) {
+            call.partyId = known.candidate().partyId();
+            call.contactId = known.candidate().contactId();
+        } else if (caller instanceof Caller.Company company) {
+            call.partyId = company.candidate().partyId();
+        } else if (caller instanceof Caller.Ambiguous ambiguous) {
+            ranked = ambiguous.ranked();
+        }
+        em.persist(call);
+        cards.first(call, ranked);
+        return call;
+    }
+
+    private static String number(Caller caller, CallerLine line) {
+        if (caller instanceof Caller.Known c) {
+            return c.number().value();
+        }
+        if (caller instanceof Caller.Company c) {
+            return c.number().value();
+        }
+        if (caller instanceof Caller.Ambiguous c) {
+            return c.number().value();
+        }
+        if (caller instanceof Caller.Unknown c) {
+            return c.number() == null ? line.number() : c.number().value();
+        }
+        return caller instanceof Caller.Internal c ? c.line() : null;
+    }
+
+    private void offered(CallEvent.Offered e) {
+        var call = arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal());
+        if (call.over()) {
+            return;
+        }
+        var offer = leg(call, e.legId()).orElse(null);
+        if (offer != null) {
+            return;
+        }
+        offer = new CallOffer();
+        offer.callId = call.id;
+        offer.legId = e.legId();
+        offer.extension = e.extension();
+        offer.employeeId = extensions.holder(e.extension()).orElse(null);
+        offer.offeredAt = e.at();
+        em.persist(offer);
+        call.revision++;
+        show(call, offer);
+    }
+
+    private Optional<CallOffer> leg(PhoneCall call, String legId) {
+        return em.createQuery("select o from CallOffer o where o.callId = ?1 and o.legId = ?2", CallOffer.class)
+                .setParameter(1, call.id)
+                .setParameter(2, legId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void offerEnded(CallEvent.OfferEnded e) {
+        find(e.call())
+                .ifPresent(call -> leg(call, e.legId())
+                        .filter(offer -> offer.endedAt == null)
+                        .ifPresent(offer -> {
+                            call.revision++;
+                            close(call, offer, e.at(), e.reason().name());
+                        }));
+    }
+
+    private void close(PhoneCall call, CallOffer offer, Instant at, String result) {
+        offer.endedAt = at;
+        offer.result = result;
+        show(call, offer);
+    }
+
+    private void answered(CallEvent.Answered e) {
+        find(e.call()).ifPresent(call -> {
+            if (call.over()) {
+                return;
+            }
+            var offer = leg(call, e.legId()).orElse(null);
+            if (offer != null && CallOffer.ANSWERED.equals(offer.result)) {
+                return;
+            }
+            if (offer == null) {
+                offer = new CallOffer();
+                offer.callId = call.id;
+                offer.legId = e.legId();
+                offer.extension = e.extension();
+                offer.employeeId = extensions.holder(e.extension()).orElse(null);
+                offer.offeredAt = e.at();
+                em.persist(offer);
+            }
+            call.revision++;
+            if (call.answeredAt == null) {
+                call.answeredAt = e.at();
+            }
+            call.answeredBy = offer.employeeId;
+            call.answeredExtension = offer.extension;
+            close(call, offer, e.at(), CallOffer.ANSWERED);
+            settleCallbacks(call);
+        });
+    }
+
+    /** Whoever gets through needs no callback for his earlier attempts. */
+    private void settleCallbacks(PhoneCall call) {
+        if (call.callerNumber == null || call.internal) {
+            return;
+        }
+        var settled = em.createQuery(
+                        "update PhoneCall c set c.callbackState = ?1, c.callbackAt = ?2 where c.callerNumber = ?3 and"
+                                + " c.callbackState in (?4, ?5)")
+                .setParameter(1, CallbackState.DONE)
+                .setParameter(2, call.answeredAt)
+                .setParameter(3, call.callerNumber)
+                .setParameter(4, CallbackState.OPEN)
+                .setParameter(5, CallbackState.CLAIMED)
+                .executeUpdate();
+        if (settled > 0) {
+            callbacks.announce();
+        }
+    }
+
+    private void ended(PhoneCall call, Instant at, EndCause cause) {
+        if (call.over()) {
+            return;
+        }
+        call.endedAt = at;
+        call.endCause = call.answeredAt != null && cause != EndCause.UNKNOWN ? EndCause.ANSWERED : cause;
+        call.revision++;
+        for (var offer : openOffers(call)) {
+            close(call, offer, at, offerResult(call.endCause));
+        }
+        if (call.answeredBy != null) {
+            show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
+        }
+        if (call.answeredAt == null && !call.internal && call.callerNumber != null) {
+            call.callbackState = CallbackState.OPEN;
+            callbacks.announce();
+        }
+        if (!call.internal) {
+            outbox.add(ActivityKind.CALL, call.id, call.answeredAt == null ? at : at.plus(WRAP_UP_LIMIT));
+        }
+    }
+
+    private static String offerResult(EndCause cause) {
+        return switch (cause) {
+            case ANSWERED -> "ANSWERED_ELSEWHERE";
+            case ABANDONED -> "CALLER_GAVE_UP";
+            case BUSY -> "BUSY";
+            case NO_ANSWER -> "NO_ANSWER";
+            case UNKNOWN -> "UNKNOWN";
+        };
+    }
+
+    private List<CallOffer> openOffers(PhoneCall call) {
+        return em.createQuery("select o from CallOffer o where o.callId = ?1 and o.endedAt is null", CallOffer.class)
+                .setParameter(1, call.id)
+                .getResultList();
+    }
+
+    private void connected(CallEvent.Connected e) {
+        em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.endedAt is null", PhoneCall.class)
+                .setParameter(1, e.pbx())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(call -> !e.liveCalls().contains(call.linkedId))
+                .toList()
+                .forEach(call -> ended(call, e.at(), EndCause.UNKNOWN));
+        var open = em.createQuery("select g from PbxGap g where g.pbx = ?1 and g.heardAt is null", PbxGap.class)
+                .setParameter(1, e.pbx())
+                .getResultList();
+        open.forEach(gap -> gap.heardAt = e.at());
+        if (open.isEmpty() && e.since() != null) {
+            gap(e.pbx(), e.since()).heardAt = e.at();
+        }
+        announce(new PbxState(e.pbx(), true, e.at()));
+    }
+
+    private void disconnected(CallEvent.Disconnected e) {
+        gap(e.pbx(), e.at());
+        announce(new PbxState(e.pbx(), false, e.at()));
+    }
+
+    private PbxGap gap(String pbx, Instant from) {
+        var gap = new PbxGap();
+        gap.pbx = pbx;
+        gap.lostAt = from;
+        em.persist(gap);
+        return gap;
+    }
+
+    private void announce(PbxState state) {
+        pbxStates.put(state);
+        pbxChanged.fire(state);
+    }
+
+    private void show(PhoneCall call, CallOffer offer) {
+        if (offer.employeeId != null) {
+            show(call, offer, offer.employeeId);
+        }
+    }
+
+    private void show(PhoneCall call, CallOffer offer, String employeeId) {
+        callChanged.fire(new CallChanged(employeeId, cards.card(call, employeeId, offer)));
+    }
+}

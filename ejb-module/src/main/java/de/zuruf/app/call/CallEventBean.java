@@ -1,0 +1,26 @@
+package de.zuruf.app.call;
+
+import de.zuruf.app.schema.SchemaMigration;
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallEventListener;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+
+/**
+ * Receives what the telephone system says. The activation (host, port, account) stands in server.xml; nothing of it is
+ * repeated here, because an annotation would win over the operator's setting.
+ */
+@MessageDriven
+public class CallEventBean implements CallEventListener {
+    @Inject
+    private SchemaMigration schema;
+
+    @Inject
+    private CallDesk desk;
+
+    @Override
+    public void onCallEvent(CallEvent event) {
+        schema.await();
+        desk.on(event);
+    }
+}

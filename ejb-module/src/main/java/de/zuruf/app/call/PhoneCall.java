@@ -1,0 +1,102 @@
+package de.zuruf.app.call;
+
+import de.zuruf.call.CallerKind;
+import de.zuruf.call.Disposition;
+import de.zuruf.call.EndCause;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** One call. Its key is (pbx, linkedId), so that an event that comes twice meets the same row. */
+@Entity
+@Table(name = "phone_call")
+class PhoneCall {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "work")
+    @SequenceGenerator(name = "work", sequenceName = "work_seq", allocationSize = 50)
+    Long id;
+
+    String pbx;
+
+    @Column(name = "linked_id")
+    String linkedId;
+
+    int revision;
+    String queue;
+    String dialled;
+    boolean internal;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "caller_kind")
+    CallerKind callerKind;
+
+    /** E.164; as signalled when it is no such number; null when withheld. */
+    @Column(name = "caller_number")
+    String callerNumber;
+
+    @Column(name = "caller_name")
+    String callerName;
+
+    @Column(name = "party_id")
+    Long partyId;
+
+    @Column(name = "contact_id")
+    Long contactId;
+
+    /** Who chose the customer by hand; null while the number decides. */
+    @Column(name = "chosen_by")
+    String chosenBy;
+
+    /** Whether a person has written anything that belongs to the call; saves the queries for what cannot be there. */
+    boolean worked;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "answered_at")
+    Instant answeredAt;
+
+    @Column(name = "answered_by")
+    String answeredBy;
+
+    @Column(name = "answered_ext")
+    String answeredExtension;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_cause")
+    EndCause endCause;
+
+    @Enumerated(EnumType.STRING)
+    Disposition disposition;
+
+    @Column(name = "follow_up_on")
+    LocalDate followUpOn;
+
+    @Column(name = "done_at")
+    Instant doneAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "callback_state")
+    CallbackState callbackState;
+
+    @Column(name = "callback_by")
+    String callbackBy;
+
+    @Column(name = "callback_at")
+    Instant callbackAt;
+
+    boolean over() {
+        return endedAt != null;
+    }
+}

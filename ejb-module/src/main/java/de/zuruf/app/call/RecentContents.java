@@ -1,0 +1,35 @@
+package de.zuruf.app.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Contents of the cards of the latest calls: composed once when a call comes in and used again for each telephone that
+ * rings. Only a copy of what the database holds; whoever changes that forgets it here.
+ */
+@ApplicationScoped
+class RecentContents {
+    private static final int CALLS = 500;
+
+    private final Map<Long, CardContents> contents = new LinkedHashMap<>(CALLS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, CardContents> eldest) {
+            return size() > CALLS;
+        }
+    };
+
+    synchronized CardContents get(long callId) {
+        return contents.get(callId);
+    }
+
+    synchronized void put(long callId, CardContents card) {
+        contents.put(callId, card);
+    }
+
+    synchronized void forget(long callId) {
+        contents.remove(callId);
+    }
+}

@@ -1,0 +1,383 @@
+package de.zuruf.app.customer;
+
+import static de.zuruf.prompt.PromptFact.CITY;
+import static de.zuruf.prompt.PromptFact.COMPANY;
+import static de.zuruf.prompt.PromptFact.COMPLAINT_DAYS;
+import static de.zuruf.prompt.PromptFact.COMPLAINT_ID;
+import static de.zuruf.prompt.PromptFact.COMPLAINT_ON;
+import static de.zuruf.prompt.PromptFact.COMPLAINT_SUBJECT;
+import static de.zuruf.prompt.PromptFact.CONTACT_KNOWN;
+import static de.zuruf.prompt.PromptFact.CONTACT_NAME;
+import static de.zuruf.prompt.PromptFact.CROSS_SELL_BECAUSE;
+import static de.zuruf.prompt.PromptFact.CROSS_SELL_BOTH;
+import static de.zuruf.prompt.PromptFact.CROSS_SELL_PEERS;
+import static de.zuruf.prompt.PromptFact.CROSS_SELL_PERCENT;
+import static de.zuruf.prompt.PromptFact.CROSS_SELL_PRODUCT;
+import static de.zuruf.prompt.PromptFact.DAYS_SINCE_FIRST_ORDER;
+import static de.zuruf.prompt.PromptFact.DAYS_SINCE_LAST_CONTACT;
+import static de.zuruf.prompt.PromptFact.DAYS_SINCE_LAST_ORDER;
+import static de.zuruf.prompt.PromptFact.FIRST_ORDER_ON;
+import static de.zuruf.prompt.PromptFact.GROUPS;
+import static de.zuruf.prompt.PromptFact.INDUSTRY;
+import static de.zuruf.prompt.PromptFact.LAST_ORDER_ON;
+import static de.zuruf.prompt.PromptFact.MARGIN_12M;
+import static de.zuruf.prompt.PromptFact.OPEN_COMPLAINTS;
+import static de.zuruf.prompt.PromptFact.OPEN_QUOTES;
+import static de.zuruf.prompt.PromptFact.ORDER_COUNT;
+import static de.zuruf.prompt.PromptFact.OWNER_NAME;
+import static de.zuruf.prompt.PromptFact.PAYMENT_BLOCKED;
+import static de.zuruf.prompt.PromptFact.PHASE;
+import static de.zuruf.prompt.PromptFact.POTENTIAL;
+import static de.zuruf.prompt.PromptFact.QUOTE_AMOUNT;
+import static de.zuruf.prompt.PromptFact.QUOTE_DAYS;
+import static de.zuruf.prompt.PromptFact.QUOTE_ID;
+import static de.zuruf.prompt.PromptFact.QUOTE_ON;
+import static de.zuruf.prompt.PromptFact.QUOTE_SUBJECT;
+import static de.zuruf.prompt.PromptFact.REVENUE_12M;
+import static de.zuruf.prompt.PromptFact.REVENUE_PREVIOUS_12M;
+import static de.zuruf.prompt.PromptFact.RHYTHM_KNOWN;
+import static de.zuruf.prompt.PromptFact.RHYTHM_UNUSUAL;
+import static de.zuruf.prompt.PromptFact.SATISFIED;
+import static de.zuruf.prompt.PromptFact.SPREAD_DAYS;
+import static de.zuruf.prompt.PromptFact.USUAL_DAYS;
+import static de.zuruf.prompt.PromptFact.VALUE_CLASS;
+import static de.zuruf.prompt.PromptFact.VANISHED_EARLIER;
+import static de.zuruf.prompt.PromptFact.VANISHED_GROUP;
+import static de.zuruf.prompt.PromptFact.VANISHED_MISSING;
+import static de.zuruf.prompt.PromptFact.VANISHED_PRESENT;
+import static de.zuruf.prompt.PromptFact.VOLUME_FACTOR;
+import static de.zuruf.prompt.PromptFact.WELCOMED;
+
+import de.zuruf.app.customer.CustomerCard.ContactPerson;
+import de.zuruf.app.customer.CustomerCard.Deputy;
+import de.zuruf.app.customer.CustomerCard.LastContact;
+import de.zuruf.app.customer.CustomerCard.OpenComplaint;
+import de.zuruf.app.customer.CustomerCard.OpenQuote;
+import de.zuruf.app.customer.CustomerCard.Owed;
+import de.zuruf.app.customer.CustomerCard.Owner;
+import de.zuruf.app.customer.CustomerCard.Trend;
+import de.zuruf.app.customer.CustomerCard.Value;
+import de.zuruf.app.handoff.HandoffReader;
+import de.zuruf.app.mirror.FiguresRow;
+import de.zuruf.app.mirror.MirroredContact;
+import de.zuruf.app.mirror.MirroredParty;
+import de.zuruf.app.people.Staff;
+import de.zuruf.call.Disposition;
+import de.zuruf.customer.Channel;
+import de.zuruf.customer.Party;
+import de.zuruf.prompt.PromptFacts;
+import de.zuruf.segment.CustomerFigures;
+import de.zuruf.segment.LifecycleFacts;
+import de.zuruf.segment.LifecycleJudgement;
+import de.zuruf.segment.LifecyclePhase;
+import de.zuruf.segment.Rhythm;
+import de.zuruf.segment.Segment;
+import de.zuruf.segment.ValueClass;
+import de.zuruf.segment.ValueClassSettings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads a customer for the card and for the rules. Authorisation is the caller's matter. */
+@Stateless
+@PermitAll
+public class CustomerReader {
+    private static final int CONTACTS_SHOWN = 5;
+    private static final int SUMMARY_LENGTH = 160;
+    private static final int SOLVED_SHOWN_DAYS = 30;
+    private static final int WELCOME_ASKED_DAYS = 365;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private HandoffReader handoffs;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param partyId   our identity
+     * @param contactId null when the person is not known
+     * @return the customer; empty when there is none
+     */
+    public Optional<ComposedCustomer> read(long partyId, Long contactId) {
+        var row = em.createQuery(
+                        "select p, f from MirroredParty p left join FiguresRow f on f.partyId = p.id where p.id = ?1",
+                        Object[].class)
+                .setParameter(1, partyId)
+                .getResultStream()
+                .findFirst();
+        return row.map(r -> compose((MirroredParty) r[0], (FiguresRow) r[1], contactId));
+    }
+
+    private ComposedCustomer compose(MirroredParty mirrored, FiguresRow row, Long contactId) {
+        var today = LocalDate.now(clock);
+        var party = mirrored.toParty();
+        var figures = row == null ? CustomerFigures.NONE : row.figures();
+        var judgement =
+                LifecycleJudgement.of(new LifecycleFacts(party.customerSince(), party.cancelledOn(), figures), today);
+        var year = figures.last12Months(today);
+        var segment = Segment.of(
+                ValueClass.of(year.revenue(), party.potential(), ValueClassSettings.DEFAULT), judgement.phase());
+        var contact = contactId == null ? null : em.find(MirroredContact.class, contactId);
+        var card = new CustomerCard(
+                mirrored.id(),
+                party.name(),
+                party.city(),
+                Industries.words(party.industry()),
+                contact == null ? null : new ContactPerson(contact.id(), contact.name(), contact.function()),
+                owner(party.ownerId()),
+                segment,
+                judgement.reason(),
+                value(party, figures, today),
+                trend(figures, today),
+                Rhythm.of(figures, today).orElse(null),
+                quotes(mirrored.id(), today),
+                complaints(mirrored.id(), today),
+                handoffs.open(mirrored.id()),
+                arrangements(mirrored.id()),
+                lastContacts(mirrored.id()),
+                party.paymentBlocked());
+        return new ComposedCustomer(card, facts(card, party, figures, row, judgement.phase(), today));
+    }
+
+    private Owner owner(String id) {
+        return staff.find(id)
+                .map(o -> new Owner(
+                        o.id(),
+                        o.name(),
+                        o.absent(),
+                        staff.find(o.deputyId())
+                                .map(d -> new Deputy(d.id(), d.name()))
+                                .orElse(null)))
+                .orElse(null);
+    }
+
+    private static Value value(Party party, CustomerFigures figures, LocalDate today) {
+        var year = figures.last12Months(today);
+        var potential = party.potential();
+        return new Value(
+                year.revenue(),
+                figures.previous12Months(today).revenue(),
+                year.margin(),
+                potential,
+                potential == null ? null : "ENTERED",
+                potential == null || potential.signum() <= 0
+                        ? null
+                        : Math.round(100 * year.revenue().doubleValue() / potential.doubleValue()) / 100.0);
+    }
+
+    static Trend trend(CustomerFigures figures, LocalDate today) {
+        return trend(figures, today, 12);
+    }
+
+    static Trend trend(CustomerFigures figures, LocalDate today, int months) {
+        var last = YearMonth.from(today);
+        return new Trend(
+                IntStream.range(0, months)
+                        .mapToObj(i -> last.minusMonths(months - 1L - i).toString())
+                        .toList(),
+                figures.monthly(last, months).stream().map(m -> m.revenue()).toList());
+    }
+
+    private List<OpenQuote> quotes(long partyId, LocalDate today) {
+        return em.createQuery(
+                        "select q.externalId, q.subject, q.amount, q.quotedOn from MirroredQuote q where q.partyId = ?1"
+                                + " and q.status = de.zuruf.customer.QuoteStatus.OPEN order by q.quotedOn, q.externalId",
+                        Object[].class)
+                .setParameter(1, partyId)
+                .getResultStream()
+                .map(q -> new OpenQuote(
+                        (String) q[0],
+                        (String) q[1],
+                        (BigDecimal) q[2],
+                        (LocalDate) q[3],
+                        Math.max(0, ChronoUnit.DAYS.between((LocalDate) q[3], today))))
+                .toList();
+    }
+
+    private List<OpenComplaint> complaints(long partyId, LocalDate today) {
+        return em.createQuery(
+                        "select c.externalId, c.subject, c.openedOn, c.solvedOn from MirroredComplaint c where"
+                                + " c.partyId = ?1 and (c.solvedOn is null or c.solvedOn >= ?2) order by c.openedOn,"
+                                + " c.externalId",
+                        Object[].class)
+                .setParameter(1, partyId)
+                .setParameter(2, today.minusDays(SOLVED_SHOWN_DAYS))
+                .getResultStream()
+                .map(c -> new OpenComplaint((String) c[0], (String) c[1], (LocalDate) c[2], (LocalDate) c[3]))
+                .sorted(Comparator.comparing(c -> c.solvedOn() != null))
+                .toList();
+    }
+
+    private List<Owed> arrangements(long partyId) {
+        return em.createQuery(
+                        "select new de.zuruf.app.customer.CustomerCard.Owed(a.kind, a.text, a.dueOn) from"
+                                + " MirroredArrangement a where a.partyId = ?1 order by a.dueOn nulls last, a.externalId",
+                        Owed.class)
+                .setParameter(1, partyId)
+                .getResultList();
+    }
+
+    private List<LastContact> lastContacts(long partyId) {
+        var contacts = new ArrayList<LastContact>();
+        em.createQuery(
+                        "select i.heldOn, i.channel, i.summary, s.name from MirroredInteraction i left join StaffMember"
+                                + " s on s.id = i.employeeId where i.partyId = ?1 order by i.heldOn desc, i.id desc",
+                        Object[].class)
+                .setParameter(1, partyId)
+                .setMaxResults(CONTACTS_SHOWN)
+                .getResultStream()
+                .map(i -> new LastContact(
+                        (LocalDate) i[0], ((Channel) i[1]).name(), shortened((String) i[2]), (String) i[3]))
+                .forEach(contacts::add);
+        em.createQuery(
+                        "select c.startedAt, c.disposition, n.text, s.name from PhoneCall c left join CallNote n on"
+                                + " n.callId = c.id left join StaffMember s on s.id = c.answeredBy where c.partyId = ?1"
+                                + " and c.answeredAt is not null and c.endedAt is not null order by c.startedAt desc",
+                        Object[].class)
+                .setParameter(1, partyId)
+                .setMaxResults(CONTACTS_SHOWN)
+                .getResultStream()
+                .map(c -> new LastContact(
+                        LocalDate.ofInstant((Instant) c[0], clock.getZone()),
+                        Channel.CALL.name(),
+                        callSummary((Disposition) c[1], (String) c[2]),
+                        (String) c[3]))
+                .forEach(contacts::add);
+        return contacts.stream()
+                .sorted(Comparator.comparing(LastContact::on).reversed())
+                .limit(CONTACTS_SHOWN)
+                .toList();
+    }
+
+    static String callSummary(Disposition disposition, String note) {
+        var words = disposition == null ? "Anruf" : disposition.words().de();
+        return note == null || note.isBlank() ? words : words + ": " + shortened(note.strip());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SUMMARY_LENGTH ? text : text.substring(0, SUMMARY_LENGTH - 1) + "…";
+    }
+
+    private PromptFacts facts(
+            CustomerCard card,
+            Party party,
+            CustomerFigures figures,
+            FiguresRow row,
+            LifecyclePhase phase,
+            LocalDate today) {
+        var facts = PromptFacts.builder()
+                .set(VALUE_CLASS, card.segment().valueClass().name())
+                .set(PHASE, phase.name())
+                .set(COMPANY, party.name())
+                .set(CITY, party.city())
+                .set(INDUSTRY, party.industry())
+                .set(CONTACT_KNOWN, card.contact() != null)
+                .set(
+                        CONTACT_NAME,
+                        card.contact() == null ? null : card.contact().name())
+                .set(OWNER_NAME, card.owner() == null ? null : card.owner().name())
+                .set(PAYMENT_BLOCKED, party.paymentBlocked())
+                .set(SATISFIED, party.satisfied())
+                .set(ORDER_COUNT, figures.orderDays())
+                .set(FIRST_ORDER_ON, figures.firstOrderOn())
+                .set(LAST_ORDER_ON, figures.lastOrderOn())
+                .set(GROUPS, figures.groups().keySet())
+                .set(VOLUME_FACTOR, figures.volumeFactor())
+                .set(REVENUE_12M, card.value().revenue12m())
+                .set(REVENUE_PREVIOUS_12M, card.value().revenuePrevious12m())
+                .set(MARGIN_12M, card.value().margin12m())
+                .set(POTENTIAL, party.potential())
+                .set(RHYTHM_KNOWN, card.rhythm() != null)
+                .set(RHYTHM_UNUSUAL, card.rhythm() != null && card.rhythm().unusual())
+                .set(WELCOMED, welcomed(card.partyId(), figures, today));
+        figures.daysSinceFirstOrder(today).ifPresent(days -> facts.set(DAYS_SINCE_FIRST_ORDER, days));
+        figures.daysSinceLastOrder(today).ifPresent(days -> facts.set(DAYS_SINCE_LAST_ORDER, days));
+        if (!card.lastContacts().isEmpty()) {
+            facts.set(
+                    DAYS_SINCE_LAST_CONTACT,
+                    ChronoUnit.DAYS.between(card.lastContacts().get(0).on(), today));
+        }
+        if (card.rhythm() != null) {
+            facts.set(USUAL_DAYS, card.rhythm().usualDays())
+                    .set(SPREAD_DAYS, card.rhythm().spreadDays());
+        }
+        if (row != null) {
+            vanished(facts, figures, row);
+            crossSell(facts, row);
+        }
+        matters(facts, card, today);
+        return facts.build();
+    }
+
+    private static void vanished(PromptFacts.Builder facts, CustomerFigures figures, FiguresRow row) {
+        if (!figures.vanished().isEmpty()) {
+            var vanished = figures.vanished().get(0);
+            facts.set(VANISHED_GROUP, row.vanishedGroup())
+                    .set(VANISHED_PRESENT, vanished.present())
+                    .set(VANISHED_EARLIER, vanished.earlier())
+                    .set(VANISHED_MISSING, vanished.missing());
+        }
+    }
+
+    private static void crossSell(PromptFacts.Builder facts, FiguresRow row) {
+        var hint = row.crossSell();
+        if (hint != null) {
+            facts.set(CROSS_SELL_PRODUCT, hint.product())
+                    .set(CROSS_SELL_BECAUSE, hint.because())
+                    .set(CROSS_SELL_PERCENT, hint.percent())
+                    .set(CROSS_SELL_BOTH, hint.both())
+                    .set(CROSS_SELL_PEERS, hint.base());
+        }
+    }
+
+    private static void matters(PromptFacts.Builder facts, CustomerCard card, LocalDate today) {
+        facts.set(OPEN_QUOTES, card.quotes().size());
+        card.quotes().stream()
+                .findFirst()
+                .ifPresent(quote -> facts.set(QUOTE_ID, quote.id())
+                        .set(QUOTE_SUBJECT, quote.subject())
+                        .set(QUOTE_AMOUNT, quote.amount())
+                        .set(QUOTE_DAYS, quote.daysOpen())
+                        .set(QUOTE_ON, quote.quotedOn()));
+        var open = card.complaints().stream().filter(c -> c.solvedOn() == null).toList();
+        facts.set(OPEN_COMPLAINTS, open.size());
+        open.stream()
+                .findFirst()
+                .ifPresent(complaint -> facts.set(COMPLAINT_ID, complaint.id())
+                        .set(COMPLAINT_SUBJECT, complaint.subject())
+                        .set(COMPLAINT_DAYS, Math.max(0, ChronoUnit.DAYS.between(complaint.openedOn(), today)))
+                        .set(COMPLAINT_ON, complaint.openedOn()));
+    }
+
+    private boolean welcomed(long partyId, CustomerFigures figures, LocalDate today) {
+        // The question matters only for somebody who may be new; all others are spared the query.
+        return figures.daysSinceFirstOrder(today).orElse(Long.MAX_VALUE) <= WELCOME_ASKED_DAYS
+                && em.createQuery(
+                                        "select count(s) from PromptShowing s where s.partyId = ?1 and s.occasion ="
+                                                + " de.zuruf.prompt.Occasion.WELCOME_CALL and s.answer ="
+                                                + " de.zuruf.prompt.AnswerKind.DONE",
+                                        Long.class)
+                                .setParameter(1, partyId)
+                                .getSingleResult()
+                        > 0;
+    }
+}

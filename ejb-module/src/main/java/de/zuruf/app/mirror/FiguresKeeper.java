@@ -1,0 +1,109 @@
+package de.zuruf.app.mirror;
+
+import de.zuruf.customer.Order;
+import de.zuruf.customer.OrderLine;
+import de.zuruf.segment.CustomerFigures;
+import de.zuruf.segment.FiguresCalculator;
+import de.zuruf.segment.LifecycleFacts;
+import de.zuruf.segment.LifecycleJudgement;
+import de.zuruf.segment.ValueClass;
+import de.zuruf.segment.ValueClassSettings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Recomputes the stored figures of customers whose orders have changed. */
+@Stateless
+@PermitAll
+public class FiguresKeeper {
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    /** @param parties our identities */
+    public void compute(Collection<Long> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        var groupOf = new HashMap<String, String>();
+        em.createQuery("select p.id, p.groupId from MirroredProduct p", Object[].class)
+                .getResultStream()
+                .forEach(p -> groupOf.put((String) p[0], (String) p[1]));
+        var orders = em.createQuery(
+                        "select distinct o from MirroredOrder o left join fetch o.lines where o.partyId in ?1",
+                        MirroredOrder.class)
+                .setParameter(1, parties)
+                .getResultStream()
+                .collect(Collectors.groupingBy(o -> o.partyId));
+        var rows = em.createQuery("select f from FiguresRow f where f.partyId in ?1", FiguresRow.class)
+                .setParameter(1, parties)
+                .getResultStream()
+                .collect(Collectors.toMap(f -> f.partyId, f -> f));
+        var today = LocalDate.now(clock);
+        for (var id : parties) {
+            var party = em.find(MirroredParty.class, id);
+            if (party == null) {
+                continue;
+            }
+            var figures = FiguresCalculator.of(values(orders.getOrDefault(id, List.of())), groupOf::get);
+            var row = rows.get(id);
+            if (row == null) {
+                row = new FiguresRow();
+                row.partyId = id;
+            }
+            fill(row, party, figures, today);
+            if (!em.contains(row)) {
+                em.persist(row);
+            }
+        }
+    }
+
+    private void fill(FiguresRow row, MirroredParty party, CustomerFigures figures, LocalDate today) {
+        row.figures = figures.toText();
+        row.lastOrderOn = figures.lastOrderOn();
+        row.valueClass =
+                ValueClass.of(figures.last12Months(today).revenue(), party.potential, ValueClassSettings.DEFAULT);
+        row.phase = LifecycleJudgement.of(new LifecycleFacts(party.customerSince, party.cancelledOn, figures), today)
+                .phase();
+        row.vanishedGroup = figures.vanished().isEmpty()
+                ? null
+                : groupName(figures.vanished().get(0).groupId());
+        row.computedAt = clock.instant();
+    }
+
+    private String groupName(String id) {
+        var group = em.find(MirroredProductGroup.class, id);
+        return group == null ? id : group.name;
+    }
+
+    private static List<Order> values(List<MirroredOrder> orders) {
+        return orders.stream()
+                .map(o -> new Order(
+                        o.externalId,
+                        String.valueOf(o.partyId),
+                        o.orderedOn,
+                        o.status,
+                        o.lines.stream()
+                                .map(l -> new OrderLine(l.productId, l.quantity, l.amount, l.margin))
+                                .toList()))
+                .toList();
+    }
+
+    /** {@return names of product groups by id} */
+    public Map<String, String> groupNames() {
+        return em.createQuery("select g from MirroredProductGroup g", MirroredProductGroup.class)
+                .getResultStream()
+                .collect(Collectors.toMap(g -> g.id, g -> g.name));
+    }
+}

@@ -1,0 +1,74 @@
+package de.zuruf.app.mirror;
+
+import de.zuruf.crm.spi.CrmBatch;
+import de.zuruf.crm.spi.CrmCursor;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+
+/** Writes one batch of CRM changes, the figures that follow from it and the cursor, all in one transaction. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MirrorLoader {
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private TelephoneNumbers numbers;
+
+    @Inject
+    private FiguresKeeper figures;
+
+    @Inject
+    private Clock clock;
+
+    /** {@return where to go on with an adapter} */
+    public CrmCursor cursor(String adapter) {
+        var row = em.find(CursorRow.class, adapter);
+        return row == null ? CrmCursor.START : new CrmCursor(row.position);
+    }
+
+    /** {@return a new run's identity} */
+    public long begin(String source) {
+        var run = new ImportRun();
+        run.source = source;
+        run.startedAt = clock.instant();
+        em.persist(run);
+        return run.id;
+    }
+
+    /**
+     * @param adapter whose batch it is
+     * @param runId   the run that it counts for
+     * @param batch   possibly empty
+     */
+    public void apply(String adapter, long runId, CrmBatch batch) {
+        var outcome = new MirrorBatch(em, numbers::toE164).apply(batch.changes());
+        figures.compute(outcome.touched());
+        em.find(ImportRun.class, runId).add(outcome);
+        move(adapter, batch.next());
+    }
+
+    /** Moves the cursor without changes. */
+    public void move(String adapter, CrmCursor next) {
+        var row = em.find(CursorRow.class, adapter);
+        if (row == null) {
+            row = new CursorRow();
+            row.adapter = adapter;
+            em.persist(row);
+        }
+        row.position = next.value();
+        row.updatedAt = clock.instant();
+    }
+
+    /** Notes the end of a run. */
+    public void finish(long runId) {
+        em.find(ImportRun.class, runId).finishedAt = clock.instant();
+    }
+}

@@ -1,0 +1,104 @@
+package de.zuruf.app.people;
+
+import de.zuruf.wording.Bilingual;
+import de.zuruf.wording.ConflictException;
+import de.zuruf.wording.InvalidInputException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which telephone belongs to whom at the moment. */
+@Stateless
+@RolesAllowed({Roles.INSIDE_SALES, Roles.SUPERVISOR, Roles.ADMIN})
+public class Extensions {
+    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Staff staff;
+
+    /**
+     * Binds the caller to a telephone and releases the one that he had.
+     *
+     * @param extension null only releases
+     * @param takeOver  whether to take it from a colleague who has it
+     * @throws ConflictException when a colleague has it and {@code takeOver} is false
+     * @throws InvalidInputException when it cannot be one
+     */
+    public void bind(String extension, boolean takeOver) {
+        var me = user.id();
+        if (extension != null && !EXTENSION.matcher(extension).matches()) {
+            throw new InvalidInputException(
+                    "ZURUF-EXTENSION",
+                    new Bilingual(
+                            "Eine Nebenstelle besteht aus 1 bis 32 Ziffern oder Buchstaben, zum Beispiel 201.",
+                            "An extension has 1 to 32 digits or letters, for example 201."),
+                    "extension");
+        }
+        if (extension != null) {
+            var present = em.find(PhoneExtension.class, extension, LockModeType.PESSIMISTIC_WRITE);
+            if (present != null && !present.employeeId.equals(me)) {
+                if (!takeOver) {
+                    throw new ConflictException(
+                            "ZURUF-EXTENSION-TAKEN",
+                            new Bilingual(
+                                    "An diesem Telefon ist schon jemand angemeldet.",
+                                    "Somebody is signed in at this telephone already."),
+                            Map.of("holder", staff.person(present.employeeId).name()));
+                }
+                em.remove(present);
+                em.flush();
+            }
+        }
+        em.createQuery("delete from PhoneExtension p where p.employeeId = ?1")
+                .setParameter(1, me)
+                .executeUpdate();
+        em.clear();
+        if (extension != null) {
+            var mine = new PhoneExtension();
+            mine.extension = extension;
+            mine.employeeId = me;
+            mine.boundAt = clock.instant();
+            em.persist(mine);
+        }
+    }
+
+    /** {@return the telephone at which a person sits} */
+    @PermitAll
+    public Optional<String> of(String employeeId) {
+        return em.createQuery("select p.extension from PhoneExtension p where p.employeeId = ?1", String.class)
+                .setParameter(1, employeeId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** {@return who sits at a telephone} */
+    @PermitAll
+    public Optional<String> holder(String extension) {
+        return Optional.ofNullable(em.find(PhoneExtension.class, extension)).map(p -> p.employeeId);
+    }
+
+    /** {@return all telephones at which somebody sits} */
+    @PermitAll
+    public List<String> bound() {
+        return em.createQuery("select p.extension from PhoneExtension p order by p.extension", String.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,20 @@
+package de.zuruf.app.schema;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The one source of time; its zone is the company's, in which days begin and end. */
+@ApplicationScoped
+public class ClockProducer {
+    /** {@code zuruf.zone}: time zone of the company, an IANA name. Default {@code Europe/Berlin}. */
+    @ConfigProperty(name = "zuruf.zone", defaultValue = "Europe/Berlin")
+    private String zone;
+
+    @Produces
+    Clock clock() {
+        return Clock.system(ZoneId.of(zone));
+    }
+}

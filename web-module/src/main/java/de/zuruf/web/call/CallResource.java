@@ -1,0 +1,89 @@
+package de.zuruf.web.call;
+
+import de.zuruf.app.call.CallCard;
+import de.zuruf.app.call.CallHistory;
+import de.zuruf.app.call.CallHistory.CallRow;
+import de.zuruf.app.call.CallWork;
+import de.zuruf.app.call.Lead;
+import de.zuruf.call.Disposition;
+import de.zuruf.web.api.Body;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Calls. */
+@Path("/calls")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CallResource {
+    @Inject
+    private CallWork work;
+
+    @Inject
+    private CallHistory history;
+
+    /** A note and the revision on which it is based. */
+    public record NoteText(String text, int revision) {}
+
+    /** A customer; {@code partyId} null takes a choice back. */
+    public record Choice(Long partyId, Long contactId) {}
+
+    /** How a call is classified, and whether its card is closed. */
+    public record WrapUp(Disposition disposition, LocalDate followUpOn, boolean done) {}
+
+    /** {@return the caller's calls} */
+    @GET
+    public List<CallRow> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("followUp") boolean followUp) {
+        return followUp ? history.followUps(limit) : history.mine(limit);
+    }
+
+    /** {@return a card} */
+    @GET
+    @Path("/{id}")
+    public CallCard get(@PathParam("id") long id) {
+        return work.card(id);
+    }
+
+    /** Saves the note. */
+    @PUT
+    @Path("/{id}/note")
+    public CallCard.Note note(@PathParam("id") long id, NoteText note) {
+        var body = Body.of(note);
+        return work.note(id, body.text(), body.revision());
+    }
+
+    /** Chooses the customer. */
+    @PUT
+    @Path("/{id}/party")
+    public CallCard choose(@PathParam("id") long id, Choice choice) {
+        var body = Body.of(choice);
+        return work.choose(id, body.partyId(), body.contactId());
+    }
+
+    /** Classifies and closes. */
+    @PUT
+    @Path("/{id}/wrap-up")
+    public CallCard wrapUp(@PathParam("id") long id, WrapUp wrapUp) {
+        var body = Body.of(wrapUp);
+        return work.wrapUp(id, body.disposition(), body.followUpOn(), body.done());
+    }
+
+    /** Records a lead. */
+    @PUT
+    @Path("/{id}/lead")
+    public CallCard lead(@PathParam("id") long id, Lead lead) {
+        return work.lead(id, Body.of(lead));
+    }
+}

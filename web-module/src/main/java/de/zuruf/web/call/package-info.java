@@ -1,0 +1,2 @@
+/** Calls, prompts and callbacks by REST. */
+package de.zuruf.web.call;

@@ -1,0 +1,2 @@
+/** Customers by REST. */
+package de.zuruf.web.customer;

@@ -1,0 +1,2 @@
+/** The stand-in telephone system's panel. */
+package de.zuruf.web.demo;

@@ -1,0 +1,2 @@
+/** Handoffs by REST. */
+package de.zuruf.web.handoff;

@@ -1,0 +1,2 @@
+/** Signing in and out, and which telephone is whose. */
+package de.zuruf.web.session;
