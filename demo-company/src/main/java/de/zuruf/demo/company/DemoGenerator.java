@@ -169,7 +169,7 @@ final class DemoGenerator {
         draft.lead = plot == Plot.LEAD;
         draft.owner = Staff.owner(area, rank == Rank.A);
         draft.insideSales = plot != null && area == Area.BERLIN ? "e-anna" : Staff.insideSales(area, drafts.size());
-        draft.assortment = industry.assortment(turn, rank.large());
+        draft.assortment = industry.assortment(turn, rank == Rank.A);
         draft.revenue = between(rank.revenueFrom, rank.revenueTo);
         draft.gap = between(rank.gapFrom, rank.gapTo);
         draft.yearlyGrowth = between(-4, 7) / 100.0;

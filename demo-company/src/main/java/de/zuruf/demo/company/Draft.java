@@ -54,10 +54,6 @@ final class Draft {
             this.contactWithin = contactWithin;
             this.size = size;
         }
-
-        boolean large() {
-            return this == A || this == B;
-        }
     }
 
     final String id;

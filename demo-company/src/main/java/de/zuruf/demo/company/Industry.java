@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Industries of the customers and what each buys. Every customer of an industry buys its core and one profile of four
- * products, larger customers two. Therefore nobody but the intended characters lacks anything that most of his peers
+ * products, the largest two. Therefore nobody but the intended characters lacks anything that most of his peers
  * buy: no profile is bought by half of an industry, and whoever buys one product of a profile buys all of it.
  */
 enum Industry {
