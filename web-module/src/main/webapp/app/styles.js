@@ -218,7 +218,6 @@ export const controls = css`
     text-align: center;
     border: 1px solid currentColor;
     border-radius: 4px;
-    opacity: 0.72;
   }
   .field {
     display: grid;

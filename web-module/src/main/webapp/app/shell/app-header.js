@@ -104,6 +104,16 @@ export class AppHeader extends ZurufElement {
       }
       .search kbd {
         margin-left: auto;
+        opacity: 1;
+      }
+      .skip {
+        position: absolute;
+        left: var(--space-4);
+        top: -4rem;
+        z-index: 50;
+      }
+      .skip:focus {
+        top: var(--space-2);
       }
       .extension {
         gap: 0.5rem;
@@ -207,9 +217,15 @@ export class AppHeader extends ZurufElement {
         .search {
           min-width: 0;
         }
-        .search span,
         .search kbd {
           display: none;
+        }
+        .search span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
       @media (max-width: 760px) {
@@ -313,7 +329,8 @@ export class AppHeader extends ZurufElement {
     const links = NAVIGATION.filter((link) => !link.roles || store.hasRole(...link.roles));
     const down = store.pbx.filter((pbx) => !pbx.connected);
     return html`
-      <div class="bar">
+      <header class="bar">
+        <a class="btn skip" href="#main" @click=${this.#skip}>${t('action.skip')}</a>
         <a class="brand" href=${href('')} aria-label=${t('page.home')}>
           <img src=${new URL('../../assets/zuruf.svg', import.meta.url).href} alt="" /><span>Zuruf</span>
         </a>
@@ -336,7 +353,6 @@ export class AppHeader extends ZurufElement {
         <span class="spacer"></span>
         <button
           class="btn search"
-          aria-label=${t('search.open')}
           aria-keyshortcuts="Control+K"
           data-testid="search-open"
           @click=${() => this.getRootNode().querySelector('customer-search').show()}
@@ -350,7 +366,7 @@ export class AppHeader extends ZurufElement {
             (lang) => html`<button
               lang=${lang}
               aria-pressed=${currentLanguage() === lang}
-              aria-label=${lang === 'de' ? 'Deutsch' : 'English'}
+              aria-label=${lang === 'de' ? 'DE, Deutsch' : 'EN, English'}
               data-testid="language-${lang}"
               @click=${() => setLanguage(lang)}
             >
@@ -359,7 +375,7 @@ export class AppHeader extends ZurufElement {
           )}
         </div>
         <sl-dropdown placement="bottom-end" distance="8" stay-open-on-select>
-          <button slot="trigger" class="avatar" aria-label=${t('settings.menu', { name: user.name })} data-testid="user-menu">
+          <button slot="trigger" class="avatar" aria-label="${this.#initials(user.name)}, ${t('settings.menu', { name: user.name })}" data-testid="user-menu">
             ${this.#initials(user.name)}
           </button>
           <div class="menu">
@@ -430,8 +446,14 @@ export class AppHeader extends ZurufElement {
             <p class="small muted" style="padding: 0.5rem 0.75rem 0.25rem">Zuruf ${version}</p>
           </div>
         </sl-dropdown>
-      </div>
+      </header>
     `;
+  }
+
+  /** The target lies in another shadow root, where a fragment cannot point. */
+  #skip(event) {
+    event.preventDefault();
+    this.getRootNode().querySelector('main').focus();
   }
 
   #extension(extension, down) {

@@ -54,15 +54,6 @@ export class ZurufApp extends ZurufElement {
         min-width: 0;
         outline: none;
       }
-      .skip {
-        position: absolute;
-        left: var(--space-4);
-        top: -4rem;
-        z-index: 50;
-      }
-      .skip:focus {
-        top: var(--space-2);
-      }
       .failure {
         max-width: 32rem;
         margin: 15vh auto 0;
@@ -166,7 +157,6 @@ export class ZurufApp extends ZurufElement {
     if (!this.started || store.session === undefined) return html``;
     if (store.session === null) return html`<sign-in></sign-in><toast-region></toast-region>`;
     return html`
-      <a class="btn skip" href="#main" @click=${this.#skip}>${t('action.skip')}</a>
       <div class="frame">
         <app-header .page=${this.page.name}></app-header>
         <main id="main" tabindex="-1">${this.#page()}</main>
@@ -177,11 +167,6 @@ export class ZurufApp extends ZurufElement {
       <shortcut-help></shortcut-help>
       ${this.#simulator()}
     `;
-  }
-
-  #skip(event) {
-    event.preventDefault();
-    this.renderRoot.querySelector('main').focus();
   }
 
   #simulator() {
