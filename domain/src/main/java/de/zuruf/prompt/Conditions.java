@@ -98,8 +98,9 @@ final class Conditions {
             return new Condition(
                     RUNTIME.createProgram(COMPILER.compile(expression).getAst()));
         } catch (CelValidationException e) {
+            List<CelIssue> issues = e.getErrors();
             throw new NotCompiledException(
-                    e.getErrors().stream().map(Conditions::problem).toList(), e);
+                    issues.stream().map(Conditions::problem).toList(), e);
         } catch (CelEvaluationException e) {
             throw new NotCompiledException(List.of(new Problem(0, 0, String.valueOf(e.getErrorCode()))), e);
         }
