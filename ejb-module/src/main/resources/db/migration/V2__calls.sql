@@ -216,6 +216,6 @@ create table account (
 
 -- Keys that all nodes share, made on first use.
 create table server_key (
-  name  varchar(40)  primary key,
-  value varchar(200) not null
+  name       varchar(40)  primary key,
+  key_base64 varchar(200) not null
 );

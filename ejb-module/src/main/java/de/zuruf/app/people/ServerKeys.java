@@ -25,7 +25,7 @@ public class ServerKeys {
         @Id
         String name;
 
-        @Column(name = "value")
+        @Column(name = "key_base64")
         String base64;
     }
 
