@@ -3,7 +3,6 @@ package de.zuruf.benchmark;
 import de.zuruf.benchmark.LatencyRound.Outcome;
 import de.zuruf.benchmark.Results.Metric;
 import de.zuruf.demopbx.DemoPbx;
-import de.zuruf.system.client.ApiClient;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
 import de.zuruf.system.server.Ports;
@@ -11,7 +10,6 @@ import de.zuruf.system.server.ZurufServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,7 +229,12 @@ public final class Benchmarks {
                 .setting("zuruf.pbx.host", "127.0.0.1")
                 .setting("zuruf.pbx.port", Integer.toString(amiPort))
                 .setting("zuruf.pbx.user", "zuruf")
-                .setting("zuruf.pbx.secret", "zuruf")
+                .setting("zuruf.pbx.password", "zuruf")
+                // Customers and accounts of the demo; its stand-in PBX has nobody to talk to.
+                .setting("zuruf.demo", "true")
+                .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
+                .setting("zuruf.crm.xml.bundled", "demo")
+                .setting("zuruf.crm.xml.relativeTo", "today")
                 .prepare();
     }
 
@@ -247,17 +250,7 @@ public final class Benchmarks {
         if (!there) {
             out.println("making a million customers, once");
             server.start();
-            long[] seen = {-1, 0};
-            Await.until("the demo company is loaded", Duration.ofMinutes(3), () -> {
-                var admin = ApiClient.signedIn(server.base(), "admin", demoPassword());
-                long parties = admin.get("admin/status")
-                        .object()
-                        .getJsonObject("mirror")
-                        .getInt("parties");
-                seen[1] = parties == seen[0] ? seen[1] + 1 : 0;
-                seen[0] = parties;
-                return parties >= 250 && seen[1] > 20;
-            });
+            server.awaitUsable();
             server.stop();
             dataset.multiply(CUSTOMERS, done -> {
                 if (done / 30_000 % 5 == 0) {
@@ -306,14 +299,7 @@ public final class Benchmarks {
         try (server) {
             // The first start makes the database and fills it.
             server.start();
-            URI base = server.base();
-            Await.until(
-                    "the demo company is loaded",
-                    Duration.ofMinutes(2),
-                    () -> !ApiClient.signedIn(base, "anna", demoPassword())
-                            .get("customers?q=GmbH")
-                            .array()
-                            .isEmpty());
+            server.awaitUsable();
             server.stop();
             var seconds = new ArrayList<Double>();
             for (int i = 0; i < ROUNDS; i++) {

@@ -151,7 +151,10 @@ public final class ZurufServer implements AutoCloseable {
         Await.until("server " + name + " is ready, see " + home.resolve("logs"), START_LIMIT, () -> {
             if (!process.isAlive()) {
                 // Not an exception: those are retried.
-                throw new ServerDied(name, process.exitValue(), home.resolve("logs/console.log"));
+                throw new StartFailed(name + " ended with " + process.exitValue() + "; see " + home.resolve("logs"));
+            }
+            if (Files.readString(home.resolve("logs/messages.log")).contains("CWWKZ0002E")) {
+                throw new StartFailed("the application of " + name + " cannot be started; see " + home.resolve("logs"));
             }
             return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         });
@@ -167,6 +170,22 @@ public final class ZurufServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Waits until the server says that it can be used: customers are loaded, the telephone system is connected, and where
+     * the demo is on its accounts exist.
+     */
+    public void awaitUsable() {
+        awaitLogged("ZURUF0001I");
+    }
+
+    /** Waits until this run of the server has logged the text. */
+    public void awaitLogged(String text) {
+        Await.until(
+                name + " logs " + text + ", see " + home.resolve("logs"),
+                START_LIMIT,
+                () -> Files.readString(home.resolve("logs/messages.log")).contains(text));
     }
 
     /** Ends the process as a power failure would: no shutdown hook runs. */
@@ -254,12 +273,12 @@ public final class ZurufServer implements AutoCloseable {
         });
     }
 
-    /** The process ended while it was waited for. An error, because {@link Await} retries exceptions. */
-    private static final class ServerDied extends Error {
+    /** It will never be ready. An error, because {@link Await} retries exceptions. */
+    private static final class StartFailed extends Error {
         private static final long serialVersionUID = 1;
 
-        ServerDied(String name, int exitValue, Path log) {
-            super(name + " ended with " + exitValue + " before it was ready; see " + log);
+        StartFailed(String message) {
+            super(message);
         }
     }
 

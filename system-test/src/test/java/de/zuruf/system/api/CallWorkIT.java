@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DemoServer.class)
 class CallWorkIT {
 
-    private static final String UNKNOWN = "+4940669690999";
+    private static final String UNKNOWN = "+494066969199";
 
     private ApiClient agent;
     private EventStream stream;
@@ -350,7 +350,7 @@ class CallWorkIT {
 
     @Test
     void anAbandonedCallIsOnTheCallbackListUntilSomebodyHasCalledBack() {
-        String number = "+4940669690" + (100 + Math.floorMod(UUID.randomUUID().hashCode(), 800));
+        String number = "+494066969" + (100 + Math.floorMod(UUID.randomUUID().hashCode(), 90));
         for (int attempt = 0; attempt < 2; attempt++) {
             String demo = DemoServer.ring(agent, number, null, "231");
             int seen = attempt;

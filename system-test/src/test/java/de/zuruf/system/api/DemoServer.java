@@ -2,17 +2,14 @@ package de.zuruf.system.api;
 
 import de.zuruf.system.client.ApiClient;
 import de.zuruf.system.client.ApiClient.Answer;
-import de.zuruf.system.server.Await;
-import de.zuruf.system.server.Database;
+import de.zuruf.system.server.TestDatabases;
 import de.zuruf.system.server.Ports;
 import de.zuruf.system.server.ZurufServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,7 +25,7 @@ final class DemoServer implements BeforeAllCallback {
     static final String OTHER_AGENT = "ben";
     static final String FIELD = "frank";
     static final String SUPERVISOR = "sabine";
-    static final String ADMIN = "admin";
+    static final String ADMIN = "otto";
 
     private static ZurufServer server;
 
@@ -42,31 +39,12 @@ final class DemoServer implements BeforeAllCallback {
     private static AutoCloseable start() {
         String database = System.getProperty("database", "h2");
         server = ZurufServer.named("api-" + database)
-                .database(database.equals("h2") ? Database.embedded() : fresh("zuruf_api"))
+                .database(TestDatabases.of(database, "zuruf_api"))
                 .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
                 .prepare();
         server.start();
-        Await.until("the demo company is loaded", Duration.ofSeconds(90), () -> {
-            var admin = ApiClient.signedIn(server.base(), ADMIN, PASSWORD);
-            JsonObject status = admin.get("admin/status").object();
-            return status.getJsonObject("mirror").getInt("parties") >= 250
-                    && status.getJsonArray("pbx").getJsonObject(0).getBoolean("connected");
-        });
+        server.awaitUsable();
         return server;
-    }
-
-    /** {@return a new, empty database of the test bed's PostgreSQL} */
-    static Database fresh(String name) {
-        int port = Integer.getInteger("postgres.port");
-        try (var connection =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "zuruf", "");
-                var statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no database " + name + "; does testbed/postgres run?", e);
-        }
-        return Database.postgresql(port, name);
     }
 
     static ZurufServer server() {
@@ -115,7 +93,7 @@ final class DemoServer implements BeforeAllCallback {
 
     static String log() {
         try {
-            return java.nio.file.Files.readString(server.home().resolve("logs/messages.log"));
+            return Files.readString(server.home().resolve("logs/messages.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

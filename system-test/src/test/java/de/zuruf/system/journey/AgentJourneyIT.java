@@ -60,7 +60,7 @@ class AgentJourneyIT {
 
     @Test
     void anAbandonedCallStandsOnTheCallbackListAndNothingIsOnAnotherAgentsScreen() {
-        String number = "+4969900099901";
+        String number = "+496990009101";
         try (Screen anna = desk("anna", "201");
                 Screen ben = desk("ben", "203")) {
             house.asterisk().phone("201", "--never");
@@ -72,7 +72,7 @@ class AgentJourneyIT {
             assertThat(anna.card("RINGING")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
             var waiting = anna.id("callback-item")
                     .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                            .setHasText(Pattern.compile("90009\\s?9901")));
+                            .setHasText(Pattern.compile("90009\\s?101")));
             assertThat(waiting).isVisible(within(10));
             // The colleague sees it too: the list is the queue's.
             assertThat(ben.id("callback-item")).not().hasCount(0);
@@ -146,7 +146,7 @@ class AgentJourneyIT {
     void aCallThatEndsWhileTheLineIsCutIsNotShownAsRingingAfterwards() {
         try (Screen anna = desk("anna", "201")) {
             house.asterisk().phone("201", "--never");
-            house.asterisk().call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+4969900099902", "--cancel", "6000");
+            house.asterisk().call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+496990009102", "--cancel", "6000");
             assertThat(anna.card("RINGING")).isVisible(within(10));
             anna.offline(true);
             Await.until(
@@ -156,7 +156,7 @@ class AgentJourneyIT {
                             .get("callbacks")
                             .array()
                             .toString()
-                            .contains("99902"));
+                            .contains("90009102"));
             anna.offline(false);
             assertThat(anna.card("RINGING")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(45_000));
         }
@@ -169,7 +169,7 @@ class AgentJourneyIT {
         try (Screen anna = desk("anna", "201")) {
             house.asterisk().phone("201", "--ring", "3000");
             house.asterisk()
-                    .call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+4969900099903", "--name", name, "--hold", "3000");
+                    .call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+496990009103", "--name", name, "--hold", "3000");
             assertThat(anna.card("RINGING")).isVisible(within(10));
             assertTrue(anna.id("call-card").textContent().contains("<script>"), "the name is shown as it came");
             assertEquals(null, anna.page().evaluate("() => window.hacked ?? null"));
@@ -184,7 +184,7 @@ class AgentJourneyIT {
     void anUnknownCallerIsCapturedAsALead() {
         try (Screen anna = desk("anna", "201")) {
             house.asterisk().phone("201", "--ring", "1000");
-            house.asterisk().call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+4940669690904", "--hold", "30000");
+            house.asterisk().call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+494066969104", "--hold", "30000");
             assertThat(anna.card("TALKING")).isVisible(within(15));
             assertThat(anna.id("lead-form")).isVisible();
             anna.id("lead-company").fill("Neubau Kessel & Söhne");
@@ -209,10 +209,10 @@ class AgentJourneyIT {
         try (Screen anna = desk("anna", "201")) {
             house.asterisk().phone("201", "--never");
             var asterisk = house.asterisk();
-            asterisk.call("+493023125201", "--from", "+4969900099905", "--cancel", "15000");
+            asterisk.call("+493023125201", "--from", "+496990009105", "--cancel", "15000");
             assertThat(anna.card("RINGING")).isVisible(within(10));
             String first = anna.id("call-card").getAttribute("data-call-id");
-            asterisk.call("+493023125201", "--from", "+4969900099906", "--cancel", "12000");
+            asterisk.call("+493023125201", "--from", "+496990009106", "--cancel", "12000");
             assertThat(anna.id("strip-call")).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
             assertEquals(first, anna.id("call-card").getAttribute("data-call-id"), "a new call took the screen");
             assertEquals(first, anna.id("strip-call").first().getAttribute("data-call-id"));
@@ -232,7 +232,7 @@ class AgentJourneyIT {
         house.asterisk().phone("201", "--ring", "200", "--talk", "200");
         List<Process> calls = java.util.stream.IntStream.range(0, 6)
                 .mapToObj(i -> house.asterisk()
-                        .call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+496990009991" + i, "--hold", "20000"))
+                        .call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+49699000911" + i, "--hold", "20000"))
                 .toList();
         for (Process call : calls) {
             assertTrue(call.waitFor(60, TimeUnit.SECONDS));
@@ -245,7 +245,7 @@ class AgentJourneyIT {
                 () -> agent.get("calls?mine=true&limit=50").array().getValuesAs(JsonObject.class).stream()
                                 .filter(call -> call.getJsonObject("caller")
                                         .getString("number", "")
-                                        .startsWith("+496990009991"))
+                                        .startsWith("+49699000911"))
                                 .filter(call -> call.containsKey("endedAt") && !call.isNull("endedAt"))
                                 .count()
                         == 6);

@@ -4,6 +4,7 @@ import de.zuruf.system.client.ApiClient;
 import de.zuruf.system.pbx.RealAsterisk;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
+import de.zuruf.system.server.Ports;
 import de.zuruf.system.server.ZurufServer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -30,8 +31,7 @@ public final class RealHouse implements AutoCloseable {
                     .prepare();
             var house = new RealHouse(asterisk, server);
             server.start();
-            house.awaitCustomers();
-            house.awaitConnected();
+            server.awaitUsable();
             return house;
         } catch (RuntimeException | Error e) {
             asterisk.close();
@@ -45,7 +45,12 @@ public final class RealHouse implements AutoCloseable {
                 .setting("zuruf.pbx.host", "127.0.0.1")
                 .setting("zuruf.pbx.port", Integer.toString(amiPort))
                 .setting("zuruf.pbx.user", "zuruf")
-                .setting("zuruf.pbx.secret", "zuruf-testbed");
+                .setting("zuruf.pbx.password", "zuruf-testbed")
+                // Customers and accounts of the demo; its stand-in PBX has nobody to talk to.
+                .setting("zuruf.demo", "true")
+                .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
+                .setting("zuruf.crm.xml.bundled", "demo")
+                .setting("zuruf.crm.xml.relativeTo", "today");
     }
 
     public RealAsterisk asterisk() {
@@ -60,18 +65,6 @@ public final class RealHouse implements AutoCloseable {
         return ApiClient.signedIn(server.base(), user, PASSWORD);
     }
 
-    private void awaitCustomers() {
-        Await.until(
-                "the demo company is loaded",
-                Duration.ofSeconds(90),
-                () -> signedIn("admin")
-                                .get("admin/status")
-                                .object()
-                                .getJsonObject("mirror")
-                                .getInt("parties")
-                        >= 250);
-    }
-
     /** Waits until the connector has its session with Asterisk. */
     public void awaitConnected() {
         Await.until("the connector is at Asterisk", Duration.ofSeconds(30), this::isConnected);
@@ -79,7 +72,7 @@ public final class RealHouse implements AutoCloseable {
 
     /** {@return whether the connector has its session with Asterisk} */
     public boolean isConnected() {
-        return signedIn("admin").get("admin/status").object().getJsonArray("pbx").getValuesAs(JsonObject.class).stream()
+        return signedIn("otto").get("admin/status").object().getJsonArray("pbx").getValuesAs(JsonObject.class).stream()
                 .allMatch(pbx -> pbx.getBoolean("connected"));
     }
 

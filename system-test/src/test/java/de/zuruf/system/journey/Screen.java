@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * One person's browser, signed in. What the browser's console calls an error fails the test when the screen is closed, unless it
  * was to be expected.
  */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
     private static final boolean KEEP_PICTURES = Boolean.getBoolean("screenshots");
 
@@ -75,7 +75,7 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -86,12 +86,12 @@ final class Screen implements AutoCloseable {
         return tab;
     }
 
-    Locator id(String testId) {
+    public Locator id(String testId) {
         return page.getByTestId(testId);
     }
 
     /** {@return the card that is shown, in this state} */
-    Locator card(String state) {
+    public Locator card(String state) {
         return page.locator("[data-testid=call-card][data-state=" + state + "]");
     }
 

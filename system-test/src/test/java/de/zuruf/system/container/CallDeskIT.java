@@ -1,0 +1,238 @@
+package de.zuruf.system.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.zuruf.app.call.CallDesk;
+import de.zuruf.telephony.CallEvent;
+import de.zuruf.telephony.CallEvent.EndCause;
+import de.zuruf.telephony.CallEvent.OfferEndReason;
+import de.zuruf.telephony.CallKey;
+import de.zuruf.telephony.CallerLine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+
+/** What the telephone system says becomes rows: once, whole, and whatever the order and number of deliveries. */
+@ArquillianTest
+public class CallDeskIT {
+
+    private static final String PBX = "container-test";
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        return TestEar.with(CallDeskIT.class);
+    }
+
+    @Inject
+    private CallDesk desk;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private static CallKey key() {
+        return new CallKey(PBX, UUID.randomUUID().toString());
+    }
+
+    private static CallEvent.Arrived arrived(CallKey call) {
+        return new CallEvent.Arrived(
+                call, START, new CallerLine("+496990009171", "Prüfstand"), "+493023125100", "vertrieb", false);
+    }
+
+    private static CallEvent.Offered offered(CallKey call, String leg, String extension) {
+        return new CallEvent.Offered(
+                call,
+                START.plusSeconds(1),
+                leg,
+                extension,
+                new CallerLine("+496990009171", "Prüfstand"),
+                "+493023125100",
+                "vertrieb",
+                false);
+    }
+
+    /** Rings at two, one answers, the caller hangs up. */
+    private static List<CallEvent> answeredCall(CallKey call) {
+        return List.of(
+                arrived(call),
+                offered(call, "leg-1", "951"),
+                offered(call, "leg-2", "952"),
+                new CallEvent.Answered(call, START.plusSeconds(5), "leg-2", "952"),
+                new CallEvent.OfferEnded(
+                        call, START.plusSeconds(5), "leg-1", "951", OfferEndReason.ANSWERED_ELSEWHERE),
+                new CallEvent.Ended(call, START.plusSeconds(65), EndCause.ANSWERED));
+    }
+
+    private static void assertAnsweredOnce(CallKey call) {
+        String linkedId = call.linkedId();
+        assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", linkedId));
+        String id = Rows.one("select id from phone_call where linked_id = ?", linkedId);
+        assertEquals("ANSWERED", Rows.one("select end_cause from phone_call where linked_id = ?", linkedId));
+        assertEquals("952", Rows.one("select answered_ext from phone_call where linked_id = ?", linkedId));
+        assertEquals(
+                List.of("951 ANSWERED_ELSEWHERE", "952 ANSWERED"),
+                Rows.of(
+                        "select extension || ' ' || result from call_offer where call_id = ? order by extension",
+                        Long.valueOf(id)));
+        assertEquals(
+                1,
+                Rows.count("select count(*) from outbox where subject_id = ? and kind = 'CALL'", Long.valueOf(id)));
+    }
+
+    @Test
+    public void aCallLeavesItsRows() {
+        CallKey call = key();
+        answeredCall(call).forEach(desk::on);
+        assertAnsweredOnce(call);
+    }
+
+    @Test
+    public void everyEventTwiceIsTheSame() {
+        CallKey call = key();
+        for (CallEvent event : answeredCall(call)) {
+            desk.on(event);
+            desk.on(event);
+        }
+        String revision = Rows.one("select revision from phone_call where linked_id = ?", call.linkedId());
+        answeredCall(call).forEach(desk::on);
+        assertAnsweredOnce(call);
+        assertEquals(
+                revision,
+                Rows.one("select revision from phone_call where linked_id = ?", call.linkedId()),
+                "a repetition is no change");
+    }
+
+    @Test
+    public void aConnectorThatJoinsLateNeedsNoEarlierEvent() {
+        CallKey ringing = key();
+        answeredCall(ringing).subList(2, 6).forEach(desk::on);
+        assertEquals("952", Rows.one("select answered_ext from phone_call where linked_id = ?", ringing.linkedId()));
+        // Of a call whose beginning and ringing were missed nothing is known, and nothing is invented.
+        CallKey talking = key();
+        answeredCall(talking).subList(3, 6).forEach(desk::on);
+        assertEquals(0, Rows.count("select count(*) from phone_call where linked_id = ?", talking.linkedId()));
+    }
+
+    @Test
+    public void anyOrderAfterTheArrivalEndsInTheSameState() {
+        var random = new Random(7);
+        for (int i = 0; i < 20; i++) {
+            CallKey call = key();
+            List<CallEvent> middle = new ArrayList<>(answeredCall(call).subList(1, 5));
+            Collections.shuffle(middle, random);
+            desk.on(arrived(call));
+            middle.forEach(desk::on);
+            desk.on(answeredCall(call).get(5));
+            assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
+            assertEquals("952", Rows.one("select answered_ext from phone_call where linked_id = ?", call.linkedId()));
+            assertEquals(
+                    0,
+                    Rows.count(
+                            "select count(*) from call_offer o join phone_call c on c.id = o.call_id where c.linked_id = ?"
+                                    + " and o.ended_at is null",
+                            call.linkedId()),
+                    "nothing rings on after the call's end");
+        }
+    }
+
+    @Test
+    public void whatIsRolledBackWasNeverThere() throws Exception {
+        CallKey call = key();
+        transaction.begin();
+        try {
+            desk.on(arrived(call));
+            desk.on(offered(call, "leg-1", "951"));
+        } finally {
+            transaction.rollback();
+        }
+        assertEquals(0, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
+        assertEquals(0, Rows.count("select count(*) from call_offer where extension = '951' and leg_id = ?", call.linkedId()));
+        // And the same events are taken when they are delivered again.
+        answeredCall(call).forEach(desk::on);
+        assertAnsweredOnce(call);
+    }
+
+    @Test
+    public void concurrentDeliveriesLeaveOneCall() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            CallKey call = key();
+            var together = new CyclicBarrier(4);
+            List<Future<Boolean>> deliveries = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                deliveries.add(executor.submit(() -> {
+                    together.await();
+                    try {
+                        desk.on(offered(call, "leg-1", "951"));
+                        return true;
+                    } catch (RuntimeException e) {
+                        // The slower one may be refused by the unique key; the connector delivers it again.
+                        return false;
+                    }
+                }));
+            }
+            int taken = 0;
+            for (Future<Boolean> delivery : deliveries) {
+                taken += delivery.get() ? 1 : 0;
+            }
+            assertTrue(taken >= 1, "nobody got through");
+            assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
+            assertEquals(
+                    1,
+                    Rows.count(
+                            "select count(*) from call_offer o join phone_call c on c.id = o.call_id where c.linked_id = ?",
+                            call.linkedId()));
+        }
+    }
+
+    @Test
+    public void onReconnectCallsThatAreGoneAreClosedAndTheGapIsKept() {
+        String pbx = "gap-" + UUID.randomUUID().toString().substring(0, 8);
+        var lost = new CallKey(pbx, UUID.randomUUID().toString());
+        var alive = new CallKey(pbx, UUID.randomUUID().toString());
+        CallKey elsewhere = key();
+        for (CallKey call : List.of(lost, alive, elsewhere)) {
+            desk.on(arrived(call));
+            desk.on(offered(call, "leg-1", "951"));
+        }
+        desk.on(new CallEvent.Disconnected(pbx, START.plusSeconds(10)));
+        desk.on(new CallEvent.Connected(pbx, START.plusSeconds(20), START.plusSeconds(10), Set.of(alive.linkedId())));
+        assertEquals("UNKNOWN", Rows.one("select end_cause from phone_call where linked_id = ?", lost.linkedId()));
+        assertEquals(
+                List.of(alive.linkedId()),
+                Rows.of("select linked_id from phone_call where pbx = ? and ended_at is null", pbx));
+        assertEquals(
+                1,
+                Rows.count("select count(*) from phone_call where linked_id = ? and ended_at is null", elsewhere.linkedId()),
+                "another telephone system's call");
+        assertEquals(1, Rows.count("select count(*) from pbx_gap where pbx = ? and gap_to is not null", pbx));
+        desk.on(new CallEvent.Ended(alive, START.plusSeconds(30), EndCause.ABANDONED));
+        desk.on(new CallEvent.Ended(elsewhere, START.plusSeconds(30), EndCause.ABANDONED));
+    }
+
+    @Test
+    public void hostileNamesAndNumbersFitTheColumnsOrAreCut() {
+        CallKey call = key();
+        String name = "\u202e<script>" + "ä".repeat(300);
+        desk.on(new CallEvent.Arrived(call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(200), false));
+        assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
+        desk.on(new CallEvent.Ended(call, START.plusSeconds(1), EndCause.ABANDONED));
+    }
+}
