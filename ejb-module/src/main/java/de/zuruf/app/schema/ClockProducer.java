@@ -2,6 +2,7 @@ package de.zuruf.app.schema;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ClockProducer {
     /** {@code zuruf.zone}: time zone of the company, an IANA name. Default {@code Europe/Berlin}. */
+    @Inject
     @ConfigProperty(name = "zuruf.zone", defaultValue = "Europe/Berlin")
     private String zone;
 
