@@ -1,7 +1,7 @@
 -- The customer mirror: what the company's CRM knows, in our words. external_id is the CRM's identity.
 -- Valid on PostgreSQL 15+ and on H2 in PostgreSQL mode.
 
-create sequence mirror_seq start with 1 increment by 500;
+create sequence mirror_seq start with 500 increment by 500;
 
 create table employee (
   id          varchar(64)  primary key,

@@ -1,6 +1,6 @@
 -- Calls, what was shown and said in them, and what goes on to the field.
 
-create sequence work_seq start with 1 increment by 50;
+create sequence work_seq start with 50 increment by 50;
 
 create table phone_extension (
   extension   varchar(32) primary key,
