@@ -122,6 +122,8 @@ public class CallDesk {
             ranked = ambiguous.ranked();
         }
         em.persist(call);
+        // Rows refer to each other by value; the call must be there before its prompts and offers.
+        em.flush();
         cards.first(call, ranked);
         return call;
     }

@@ -37,6 +37,9 @@ class MirrorBatch {
     /** Numbers by the company's or the contact's own identity; both come from one sequence. */
     private final Map<Long, List<MirroredNumber>> presentNumbers = new HashMap<>();
 
+    /** Numbers to be written as soon as the companies and people to whom they belong are. */
+    private final List<Runnable> waiting = new ArrayList<>();
+
     private final Set<Long> touched = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -55,13 +58,28 @@ class MirrorBatch {
     Outcome apply(List<CrmChange> changes) {
         read(changes);
         var accepted = 0;
+        Class<?> kind = null;
         for (var change : changes) {
+            // Rows refer to each other by value, so JPA cannot tell which to insert first; the CRM's order can.
+            if (change.getClass() != kind) {
+                settle();
+                kind = change.getClass();
+            }
             if (apply(change)) {
                 accepted++;
             }
         }
-        em.flush();
+        settle();
         return new Outcome(accepted, List.copyOf(problems), Set.copyOf(touched));
+    }
+
+    private void settle() {
+        em.flush();
+        if (!waiting.isEmpty()) {
+            waiting.forEach(Runnable::run);
+            waiting.clear();
+            em.flush();
+        }
     }
 
     private boolean apply(CrmChange change) {
@@ -91,7 +109,7 @@ class MirrorBatch {
         if (change instanceof PartyChanged c) {
             var party = row(MirroredParty.class, c.party().id(), MirroredParty::new);
             party.update(c.party());
-            numbers(party.id, null, c.party().numbers());
+            waiting.add(() -> numbers(party.id, null, c.party().numbers()));
             return true;
         }
         if (change instanceof ContactChanged c) {
@@ -99,7 +117,7 @@ class MirrorBatch {
                     .map(party -> {
                         var contact = row(MirroredContact.class, c.contact().id(), MirroredContact::new);
                         contact.update(c.contact(), party);
-                        numbers(party, contact, c.contact().numbers());
+                        waiting.add(() -> numbers(party, contact, c.contact().numbers()));
                         return true;
                     })
                     .orElse(false);
@@ -256,11 +274,25 @@ class MirrorBatch {
         if (row instanceof MirroredOrder order) {
             touched.add(order.partyId);
         }
+        if (row instanceof MirroredParty party && inUse(party)) {
+            // Our own handoffs and reports still speak of it; without numbers it no longer answers for a caller.
+            em.createQuery("delete from MirroredNumber n where n.partyId = ?1")
+                    .setParameter(1, party.id)
+                    .executeUpdate();
+            return true;
+        }
         if (row instanceof Mirrored mirrored) {
             rows.get(row.getClass()).remove(mirrored.externalId);
         }
         em.remove(row);
         return true;
+    }
+
+    private boolean inUse(MirroredParty party) {
+        return em.createQuery("select count(h) from SentHandoff h where h.partyId = ?1", Long.class)
+                        .setParameter(1, party.id)
+                        .getSingleResult()
+                > 0;
     }
 
     private static Class<? extends Mirrored> type(CrmChange.Kind kind) {

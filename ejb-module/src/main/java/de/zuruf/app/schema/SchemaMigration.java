@@ -35,7 +35,6 @@ public class SchemaMigration {
         var flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .callbackLocations("classpath:db/migration")
                 .load();
         flyway.migrate();
         // Flyway finds its scripts by scanning the class path. On a server it may find none and call that a success.
