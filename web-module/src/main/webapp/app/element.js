@@ -1,21 +1,26 @@
 import { LitElement } from 'lit';
 import { onLanguage } from './i18n.js';
-import { on } from './store.js';
+import { on, store } from './store.js';
 import { base, controls } from './styles.js';
 
-/** Our elements' parent: re-renders on another language and, when `watches` is true, on a change of the store. */
+/** Our elements' parent: re-renders on another language and on the store topics it watches. */
 export class ZurufElement extends LitElement {
   static styles = [base, controls];
 
   /** Store topics on which the element renders anew. */
   static watches = [];
 
+  /** False for what lives only while somebody is signed in: it is about to be removed, not to be rendered without a session. */
+  static signedOutToo = false;
+
   #ends = [];
 
   connectedCallback() {
     super.connectedCallback();
     this.#ends.push(onLanguage(() => this.requestUpdate()));
-    for (const topic of this.constructor.watches) this.#ends.push(on(topic, () => this.requestUpdate()));
+    for (const topic of this.constructor.watches) {
+      this.#ends.push(on(topic, () => (store.session || this.constructor.signedOutToo) && this.requestUpdate()));
+    }
   }
 
   disconnectedCallback() {

@@ -149,12 +149,11 @@ export function day(value) {
   ).format(asDate(value));
 }
 
-export function dayWords(value) {
-  if (!value) return '–';
-  return format(
-    'dayw',
-    () => new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'long' }),
-  ).format(asDate(value));
+/** Day and month, for axes and narrow columns. */
+export function dayShort(value) {
+  return format('dayshort', () => new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit' })).format(
+    asDate(value),
+  );
 }
 
 export function month(value) {

@@ -133,7 +133,15 @@ export async function bindExtension(extension, takeOver = false) {
 
 export function selectCall(id) {
   state.selectedCall = id;
+  tidy();
   changed();
+}
+
+/** Finished cards stay for a second thought, until another card is looked at. */
+function tidy() {
+  for (const card of state.calls.values()) {
+    if (card.state === 'DONE' && card.id !== state.selectedCall) state.calls.delete(card.id);
+  }
 }
 
 /** A card that a request of this tab has brought; older ones than the known are ignored. */
@@ -164,6 +172,13 @@ function closeCard(id) {
   changed();
 }
 
+/** The handoffs of a call with one of them new or changed. */
+export function withHandoff(handoffs, handoff) {
+  const known = (handoffs ?? []).find((each) => each.id === handoff.id);
+  if (known && known.revision >= handoff.revision) return handoffs;
+  return [...(handoffs ?? []).filter((each) => each.id !== handoff.id), handoff];
+}
+
 /** The agent has finished with a card and wants it off the screen. */
 export function dismissCard(id) {
   state.gone.delete(id);
@@ -183,6 +198,7 @@ function pickCall() {
     [...state.calls.values()].find((card) => card.state === 'RINGING') ??
     [...state.calls.values()].find((card) => card.state === 'WRAP_UP');
   if (next) state.selectedCall = next.id;
+  tidy();
 }
 
 function receiveCard(card) {
@@ -271,8 +287,11 @@ function receivedEvent(event, data) {
   else if (event === 'callbacks') {
     state.callbacks = data.open;
     emit('callbacks');
-  } else if (event === 'handoff') emit('handoff', data);
-  else if (event === 'pbx') {
+  } else if (event === 'handoff') {
+    const card = state.calls.get(data.callId);
+    if (card) state.calls.set(card.id, { ...card, handoffs: withHandoff(card.handoffs, data) });
+    emit('handoff', data);
+  } else if (event === 'pbx') {
     state.pbx = [...state.pbx.filter((pbx) => pbx.name !== data.name), data];
   } else if (event === 'resumed') emit('resumed');
 }

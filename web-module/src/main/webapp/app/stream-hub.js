@@ -9,6 +9,8 @@ export class StreamHub {
   #state = 'connecting';
   #snapshot = null;
   #calls = new Map();
+  /** id → last revision of calls that went, so that nothing late brings them back */
+  #gone = new Map();
 
   constructor(url) {
     this.#connection = new StreamConnection(
@@ -48,6 +50,7 @@ export class StreamHub {
         if (this.#keep(message.card)) this.#tellOthers(port, { type: 'event', event: 'call', data: message.card });
         break;
       case 'share':
+        if (message.topic === 'note') this.#note(message.data);
         this.#tellOthers(port, message);
         break;
       default:
@@ -81,6 +84,7 @@ export class StreamHub {
   #received(event, data) {
     if (event === 'snapshot') {
       this.#snapshot = { callbacks: data.callbacks, handoffs: data.handoffs, pbx: data.pbx };
+      this.#gone.clear();
       this.#calls = new Map((data.calls ?? []).map((card) => [card.id, card]));
     } else if (event === 'call') {
       if (!this.#keep(data)) return;
@@ -93,12 +97,22 @@ export class StreamHub {
     this.#tell({ type: 'event', event, data });
   }
 
+  /** A tab that opens now must not begin with an older note. */
+  #note({ callId, note }) {
+    const card = this.#calls.get(callId);
+    if (card && (card.note?.revision ?? 0) < note.revision) this.#calls.set(callId, { ...card, note });
+  }
+
   /** @return false when what we know is at least as new */
   #keep(card) {
-    const known = this.#calls.get(card.id);
-    if (known && known.revision >= card.revision) return false;
-    if (card.state === 'GONE') this.#calls.delete(card.id);
-    else this.#calls.set(card.id, card);
+    const known = this.#calls.get(card.id)?.revision ?? this.#gone.get(card.id) ?? -1;
+    if (known >= card.revision) return false;
+    if (card.state === 'GONE') {
+      this.#calls.delete(card.id);
+      this.#gone.set(card.id, card.revision);
+    } else {
+      this.#calls.set(card.id, card);
+    }
     return true;
   }
 

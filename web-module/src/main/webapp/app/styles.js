@@ -249,7 +249,7 @@ export const controls = css`
     border: 1px solid var(--field-line);
     border-radius: var(--radius-s);
     padding: 0.375rem 0.625rem;
-    min-height: 2.25rem;
+    min-height: 2.375rem;
     width: 100%;
     min-width: 0;
   }
@@ -410,6 +410,9 @@ export const controls = css`
   th.r,
   td.r {
     text-align: right;
+  }
+  td {
+    overflow-wrap: normal;
   }
   tbody tr:last-child td {
     border-bottom: 0;

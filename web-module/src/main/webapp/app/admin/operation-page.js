@@ -17,7 +17,7 @@ export class OperationPage extends ZurufElement {
       .page {
         max-width: 76rem;
         margin: 0 auto;
-        padding: var(--space-5) var(--space-5) 8rem;
+        padding: var(--space-5) var(--space-5) 5rem;
         display: grid;
         gap: var(--space-4);
       }
@@ -78,7 +78,7 @@ export class OperationPage extends ZurufElement {
       }
       @media (max-width: 760px) {
         .page {
-          padding: var(--space-3) var(--space-3) 8rem;
+          padding: var(--space-3) var(--space-3) 5rem;
         }
       }
     `,
@@ -187,7 +187,7 @@ export class OperationPage extends ZurufElement {
       <h2 id="imports">${t('operation.imports')}</h2>
       ${imports.length === 0
         ? html`<p class="small muted">${t('operation.no-imports')}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="imports">
+        : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="imports">
             <table>
               <thead>
                 <tr>

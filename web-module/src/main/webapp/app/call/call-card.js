@@ -4,7 +4,7 @@ import { day, daysFromToday, money, moneyShort, percent, pick, relativeDay, t } 
 import { put } from '../api.js';
 import { href } from '../router.js';
 import { bind } from '../shortcuts.js';
-import { applyCard, dismissCard, on, store } from '../store.js';
+import { applyCard, dismissCard, on, store, withHandoff } from '../store.js';
 import { toastProblem } from '../shell/toast-region.js';
 import { callerName } from './caller.js';
 import '../customer/revenue-sparkline.js';
@@ -274,7 +274,7 @@ export class CallCard extends ZurufElement {
       }),
       on('handoff', (handoff) => {
         if (handoff.callId !== this.card?.id || !this.past) return;
-        this.card = { ...this.card, handoffs: merge(this.card.handoffs, handoff) };
+        this.card = { ...this.card, handoffs: withHandoff(this.card.handoffs, handoff) };
       }),
     );
   }
@@ -428,7 +428,7 @@ export class CallCard extends ZurufElement {
       <h2 class="company clamp-2" id="company" dir="auto" data-testid="call-company">
         ${customer ? html`<a href=${href('customers', customer.partyId)} dir="auto">${name}</a>` : name}
       </h2>
-      <p class="contact">
+      <p class="contact clamp-2">
         ${customer?.contact
           ? html`<strong dir="auto" data-testid="call-contact">${customer.contact.name}</strong>${customer.contact.function
                 ? html`, <bdi>${customer.contact.function}</bdi>`
@@ -437,7 +437,7 @@ export class CallCard extends ZurufElement {
             ? html`<span data-testid="call-contact">${t('call.contact-unknown')}</span>`
             : html`<span data-testid="caller-kind">${t(`caller.text.${caller.kind}`)}</span>`}
       </p>
-      <p class="small muted">
+      <p class="small muted clamp-2">
         ${customer ? html`<bdi>${customer.city}</bdi> · <bdi>${pick(customer.industry)}</bdi>` : ''}
         ${caller.display && caller.kind !== 'ANONYMOUS'
           ? html`${customer ? ' · ' : ''}<bdi class="num" data-testid="call-number">${caller.display}</bdi>`
@@ -609,7 +609,7 @@ export class CallCard extends ZurufElement {
   }
 
   #handedOver(handoff) {
-    this.#apply({ ...this.card, handoffs: merge(this.card.handoffs, handoff) });
+    this.#apply({ ...this.card, handoffs: withHandoff(this.card.handoffs, handoff) });
   }
 
   #actions() {
@@ -654,11 +654,6 @@ export class CallCard extends ZurufElement {
 function sameName(lineName, known) {
   const plain = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\d]/gu, '');
   return known.some((name) => plain(name).includes(plain(lineName)));
-}
-
-function merge(handoffs, handoff) {
-  const others = (handoffs ?? []).filter((each) => each.id !== handoff.id);
-  return [...others, handoff];
 }
 
 customElements.define('call-card', CallCard);

@@ -15,13 +15,13 @@ export class CallPage extends ZurufElement {
       .page {
         max-width: 76rem;
         margin: 0 auto;
-        padding: var(--space-5) var(--space-5) 8rem;
+        padding: var(--space-5) var(--space-5) 5rem;
         display: grid;
         gap: var(--space-4);
       }
       @media (max-width: 760px) {
         .page {
-          padding: var(--space-3) var(--space-3) 8rem;
+          padding: var(--space-3) var(--space-3) 5rem;
         }
       }
     `,

@@ -73,6 +73,7 @@ export class CallStrip extends ZurufElement {
         border-style: dashed;
         cursor: default;
         flex-basis: auto;
+        max-width: 20rem;
       }
       .quiet {
         display: flex;

@@ -61,7 +61,7 @@ export class DeskPage extends ZurufElement {
           padding: var(--space-3);
         }
         aside {
-          padding-bottom: 8rem;
+          padding-bottom: 5rem;
         }
       }
     `,
@@ -73,6 +73,19 @@ export class DeskPage extends ZurufElement {
       bind('g', 'key.ringing', 'keys.desk', () => this.#toRinging()),
       bind('c', 'key.next-call', 'keys.desk', () => this.#nextCall()),
     );
+  }
+
+  #shown = null;
+
+  updated() {
+    const id = store.selectedCall?.id ?? null;
+    if (id === this.#shown) return;
+    // Another card: its beginning is what matters, wherever the last one was scrolled to.
+    if (id !== null) {
+      scrollTo(0, 0);
+      this.closest('main')?.scrollTo(0, 0);
+    }
+    this.#shown = id;
   }
 
   #toRinging() {

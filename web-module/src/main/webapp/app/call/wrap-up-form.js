@@ -36,11 +36,18 @@ export class WrapUpForm extends ZurufElement {
         gap: var(--space-2);
         align-items: center;
       }
+      .follow {
+        gap: var(--space-1);
+      }
       .follow input {
-        width: 10rem;
+        width: 9.5rem;
       }
       .follow .btn {
         min-height: 2.25rem;
+        padding: 0 0.6rem;
+      }
+      .away {
+        visibility: hidden;
       }
     `,
   ];
@@ -114,7 +121,7 @@ export class WrapUpForm extends ZurufElement {
           />
           ${[
             [1, 'follow-up.tomorrow'],
-            [7, 'follow-up.week'],
+            [7, 'follow-up.days7'],
           ].map(([days, text]) => {
             const date = addDays(localDay(), days);
             return html`<button
@@ -126,11 +133,16 @@ export class WrapUpForm extends ZurufElement {
               ${t(text)}
             </button>`;
           })}
-          ${followUpOn
-            ? html`<button class="btn ghost" @click=${() => this.#change({ followUpOn: null })}>
-                ${t('follow-up.none')}
-              </button>`
-            : ''}
+          <button
+            class="btn ghost icon ${followUpOn ? '' : 'away'}"
+            aria-label=${t('follow-up.none')}
+            title=${t('follow-up.none')}
+            ?disabled=${!followUpOn}
+            data-testid="follow-up-none"
+            @click=${() => this.#change({ followUpOn: null })}
+          >
+            <sl-icon name="x-lg" aria-hidden="true"></sl-icon>
+          </button>
         </div>
       </div>
     `;

@@ -24,7 +24,7 @@ export class CustomerPage extends ZurufElement {
       .page {
         max-width: 84rem;
         margin: 0 auto;
-        padding: var(--space-5) var(--space-5) 8rem;
+        padding: var(--space-5) var(--space-5) 5rem;
         display: grid;
         grid-template-columns: minmax(0, 1fr) 21rem;
         gap: var(--space-4);
@@ -104,6 +104,9 @@ export class CustomerPage extends ZurufElement {
       .scroll table {
         min-width: 30rem;
       }
+      .scroll :is(th, td):first-child {
+        padding-left: var(--space-4);
+      }
       td .btn {
         min-height: 1.75rem;
         padding: 0 0.4rem;
@@ -132,7 +135,7 @@ export class CustomerPage extends ZurufElement {
       }
       @media (max-width: 760px) {
         .page {
-          padding: var(--space-3) var(--space-3) 8rem;
+          padding: var(--space-3) var(--space-3) 5rem;
         }
         h1 {
           font-size: var(--text-xl);
@@ -207,11 +210,12 @@ export class CustomerPage extends ZurufElement {
             : ''}
           ${customer.paymentBlocked ? html`<span class="chip bad">${t('open.blocked')}</span>` : ''}
           <span class="chip"
-            ><sl-icon name="person" aria-hidden="true"></sl-icon>${owner
+            ><sl-icon name="person" aria-hidden="true"></sl-icon
+            ><span class="clip">${owner
               ? html`${t('owner')} <bdi>${owner.name}</bdi>${owner.absent && owner.deputy
                     ? html` (${t('owner.absent')}, ${t('owner.deputy')} <bdi>${owner.deputy.name}</bdi>)`
                     : ''}`
-              : t('owner.none')}</span
+              : t('owner.none')}</span></span
           >
         </div>
       </div>
@@ -339,7 +343,7 @@ export class CustomerPage extends ZurufElement {
       <h2 id="orders">${t('customer.orders')}</h2>
       ${orders.length === 0
         ? html`<p class="small muted">${t('customer.no-orders')}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="orders">
+        : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="orders">
               <table>
                 <thead>
                   <tr>

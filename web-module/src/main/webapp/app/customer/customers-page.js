@@ -15,7 +15,7 @@ export class CustomersPage extends ZurufElement {
       .search {
         max-width: 46rem;
         margin: 0 auto;
-        padding: var(--space-6) var(--space-4) 8rem;
+        padding: var(--space-6) var(--space-4) 5rem;
         display: grid;
         gap: var(--space-4);
       }

@@ -77,6 +77,13 @@ export class CallSimulator extends ZurufElement {
         outline-offset: -3px;
         outline-color: var(--surface);
       }
+      .in,
+      .in form,
+      .list,
+      .running,
+      .call {
+        grid-template-columns: minmax(0, 1fr);
+      }
       .in {
         display: grid;
         gap: var(--space-3);

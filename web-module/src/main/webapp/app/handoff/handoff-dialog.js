@@ -40,8 +40,9 @@ export class HandoffDialog extends ZurufElement {
     css`
       form {
         display: grid;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         gap: var(--space-4);
+        align-items: start;
       }
       .wide {
         grid-column: 1 / -1;

@@ -39,7 +39,7 @@ export class HandoffsPage extends ZurufElement {
       }
       .list {
         border-right: 1px solid var(--line);
-        padding: var(--space-4) 0 8rem;
+        padding: var(--space-4) 0 5rem;
         min-width: 0;
       }
       .head {
@@ -49,6 +49,10 @@ export class HandoffsPage extends ZurufElement {
         gap: var(--space-3);
         padding: 0 var(--space-4) var(--space-3);
         flex-wrap: wrap;
+      }
+      .head h2 {
+        font-size: var(--text-xl);
+        letter-spacing: -0.015em;
       }
       .item {
         display: grid;
@@ -99,7 +103,7 @@ export class HandoffsPage extends ZurufElement {
         min-width: 0;
       }
       .detail {
-        padding: var(--space-5) var(--space-5) 8rem;
+        padding: var(--space-5) var(--space-5) 5rem;
         min-width: 0;
       }
       .nothing {
@@ -126,7 +130,7 @@ export class HandoffsPage extends ZurufElement {
           display: none;
         }
         .detail {
-          padding: var(--space-3) var(--space-4) 8rem;
+          padding: var(--space-3) var(--space-4) 5rem;
         }
         .back {
           display: inline-flex;
@@ -207,10 +211,11 @@ export class HandoffsPage extends ZurufElement {
 
   render() {
     const { id } = this.page;
-    return html`<div class="page ${id ? 'opened' : ''}">
+    return html`<h1 class="sr">${t('page.handoffs')}</h1>
+      <div class="page ${id ? 'opened' : ''}">
       <section class="list" aria-labelledby="title">
         <div class="head">
-          <h1 id="title">${t(`handoff.box.${this.box}`)}</h1>
+          <h2 id="title">${t(`handoff.box.${this.box}`)}</h2>
           <div class="seg" role="radiogroup" aria-label=${t('handoff.filter')}>
             ${['open', 'all'].map(
               (state) => html`<label
@@ -243,7 +248,7 @@ export class HandoffsPage extends ZurufElement {
         <button class="btn ghost" @click=${() => this.#load()}>${t('action.retry')}</button>
       </p>`;
     }
-    if (!this.rows) return html`<div class="skeleton" style="height: 8rem; margin: 0 1rem"></div>`;
+    if (!this.rows) return html`<div class="skeleton" style="height: 5rem; margin: 0 1rem"></div>`;
     if (this.rows.length === 0)
       return html`<p class="empty" data-testid="inbox-empty">${t(`handoff.empty.${this.box}`)}</p>`;
     return html`<ul data-testid="inbox">

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
-import { asDate, dateTime, day, localDay, number, percent, pick, t, time } from '../i18n.js';
+import { dateTime, dayShort, number, percent, pick, t, time } from '../i18n.js';
 import { apiUrl } from '../api.js';
 import { axes } from './chart-view.js';
 import { reportStyles } from './report-styles.js';
@@ -20,9 +20,9 @@ export class CallsReport extends ZurufElement {
   ];
 
   #when(interval) {
-    if (this.interval === 'hour') return `${day(localDay(asDate(interval.start))).slice(0, 5)} ${time(interval.start)}`;
-    if (this.interval === 'week') return t('reports.week-of', { day: day(localDay(asDate(interval.start))).slice(0, 5) });
-    return day(localDay(asDate(interval.start))).slice(0, 5);
+    if (this.interval === 'hour') return `${dayShort(interval.start)} ${time(interval.start)}`;
+    if (this.interval === 'week') return t('reports.week-of', { day: dayShort(interval.start) });
+    return dayShort(interval.start);
   }
 
   #option(colours) {
@@ -125,7 +125,7 @@ export class CallsReport extends ZurufElement {
         ? html`<p class="empty">${t('reports.none')}</p>`
         : html`<div class="two">
             <chart-view label=${t('reports.calls.chart')} .option=${(colours) => this.#option(colours)}></chart-view>
-            <div class="scroll" tabindex="0" role="region" aria-label=${t('reports.calls.table')}>
+            <div class="scroll" tabindex="0" role="group" aria-label=${t('reports.calls.table')}>
               <table data-testid="calls-table">
                 <thead>
                   <tr>

@@ -71,7 +71,7 @@ export class HandoffsReport extends ZurufElement {
               label=${t('reports.handoffs.chart')}
               .option=${(colours) => this.#option(colours)}
             ></chart-view>
-            <div class="scroll" tabindex="0" role="region" aria-label=${t('reports.handoffs.table')}>
+            <div class="scroll" tabindex="0" role="group" aria-label=${t('reports.handoffs.table')}>
               <table data-testid="handoffs-table">
                 <thead>
                   <tr>

@@ -75,7 +75,7 @@ export class PromptsReport extends ZurufElement {
                 label=${t('reports.prompts.chart')}
                 .option=${(colours) => this.#option(colours)}
               ></chart-view>
-              <div class="scroll" tabindex="0" role="region" aria-label=${t('reports.prompts.table')}>
+              <div class="scroll" tabindex="0" role="group" aria-label=${t('reports.prompts.table')}>
                 <table data-testid="prompts-table">
                   <thead>
                     <tr>

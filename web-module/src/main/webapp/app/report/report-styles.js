@@ -34,7 +34,7 @@ export const reportStyles = css`
   }
   .two {
     display: grid;
-    grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-5);
     align-items: start;
   }
@@ -43,6 +43,17 @@ export const reportStyles = css`
     max-height: 20rem;
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
+  }
+  .scroll td {
+    white-space: nowrap;
+  }
+  .scroll td[colspan] {
+    white-space: normal;
+  }
+  .scroll th,
+  .scroll td {
+    padding-left: 0.5rem;
+    padding-right: 0.5rem;
   }
   .scroll thead th {
     position: sticky;

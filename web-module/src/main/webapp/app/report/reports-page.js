@@ -38,7 +38,7 @@ export class ReportsPage extends ZurufElement {
       .page {
         max-width: 90rem;
         margin: 0 auto;
-        padding: var(--space-5) var(--space-5) 8rem;
+        padding: var(--space-5) var(--space-5) 5rem;
         display: grid;
         gap: var(--space-4);
       }
@@ -70,7 +70,7 @@ export class ReportsPage extends ZurufElement {
       }
       @media (max-width: 760px) {
         .page {
-          padding: var(--space-3) var(--space-3) 8rem;
+          padding: var(--space-3) var(--space-3) 5rem;
         }
         .filters .field {
           width: calc(50% - var(--space-3) / 2);

@@ -330,7 +330,7 @@ export class AppHeader extends ZurufElement {
     const down = store.pbx.filter((pbx) => !pbx.connected);
     return html`
       <header class="bar">
-        <a class="btn skip" href="#main" @click=${this.#skip}>${t('action.skip')}</a>
+        <button class="btn skip" @click=${this.#skip}>${t('action.skip')}</button>
         <a class="brand" href=${href('')} aria-label=${t('page.home')}>
           <img src=${new URL('../../assets/zuruf.svg', import.meta.url).href} alt="" /><span>Zuruf</span>
         </a>
@@ -450,9 +450,8 @@ export class AppHeader extends ZurufElement {
     `;
   }
 
-  /** The target lies in another shadow root, where a fragment cannot point. */
-  #skip(event) {
-    event.preventDefault();
+  /** A button, because no fragment points into another shadow root. */
+  #skip() {
     this.getRootNode().querySelector('main').focus();
   }
 

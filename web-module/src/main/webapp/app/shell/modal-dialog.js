@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
+import { t } from '../i18n.js';
 
 let open = 0;
 
@@ -15,21 +16,30 @@ export class ModalDialog extends ZurufElement {
     css`
       sl-dialog {
         --body-spacing: 0 var(--space-5) var(--space-5);
-        --header-spacing: var(--space-4) var(--space-5);
-        --footer-spacing: var(--space-4) var(--space-5);
       }
       sl-dialog::part(panel) {
         box-shadow: var(--shadow-3);
         border: 1px solid var(--line);
         color: var(--ink);
       }
-      sl-dialog::part(title) {
-        font-size: var(--text-l);
-        font-weight: 650;
-        letter-spacing: -0.01em;
+      .head {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: var(--space-4);
+        padding: var(--space-4) 0 var(--space-3);
+        background: var(--surface);
       }
-      sl-dialog::part(close-button__base) {
-        color: var(--ink-2);
+      .content {
+        padding: 3px;
+        margin: 0 -3px;
+      }
+      .head h2 {
+        font-size: var(--text-l);
+        letter-spacing: -0.01em;
       }
       sl-dialog::part(body) {
         color: var(--ink);
@@ -46,7 +56,6 @@ export class ModalDialog extends ZurufElement {
         }
         sl-dialog {
           --body-spacing: 0 var(--space-4) var(--space-4);
-          --header-spacing: var(--space-3) var(--space-4);
         }
       }
     `,
@@ -96,13 +105,19 @@ export class ModalDialog extends ZurufElement {
     return html`
       <sl-dialog
         label=${this.label}
+        no-header
         ?open=${this.open}
         style="--width: ${this.width}"
         @sl-after-hide=${this.#hid}
         @sl-hide=${(event) => event.target === event.currentTarget && (this.open = false)}
       >
-        <slot></slot>
-        <slot name="footer" slot="footer"></slot>
+        <div class="head">
+          <h2>${this.label}</h2>
+          <button class="btn ghost icon" aria-label=${t('action.close')} @click=${() => (this.open = false)}>
+            <sl-icon name="x-lg" aria-hidden="true"></sl-icon>
+          </button>
+        </div>
+        <div class="content"><slot></slot></div>
       </sl-dialog>
     `;
   }

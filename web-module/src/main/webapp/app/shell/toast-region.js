@@ -37,9 +37,11 @@ export class ToastRegion extends ZurufElement {
         bottom: calc(var(--space-4) + env(safe-area-inset-bottom));
         z-index: 1200;
         width: min(26rem, calc(100vw - 2 * var(--space-4)));
+        pointer-events: none;
+      }
+      .list {
         display: grid;
         gap: var(--space-2);
-        pointer-events: none;
       }
       .toast {
         pointer-events: auto;
@@ -69,6 +71,12 @@ export class ToastRegion extends ZurufElement {
       .toast .action {
         border-color: currentColor;
       }
+      @media (max-width: 760px) {
+        :host {
+          top: calc(3.5rem + var(--space-2));
+          bottom: auto;
+        }
+      }
       @keyframes rise {
         from {
           opacity: 0;
@@ -94,6 +102,11 @@ export class ToastRegion extends ZurufElement {
   }
 
   render() {
+    if (this.items.length === 0) return '';
+    return html`<div class="list" role="region" aria-label=${t('toast.region')}>${this.#list()}</div>`;
+  }
+
+  #list() {
     return repeat(
       this.items,
       (item) => item.id,

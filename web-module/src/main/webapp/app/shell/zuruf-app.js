@@ -37,6 +37,8 @@ export class ZurufApp extends ZurufElement {
 
   static watches = ['change'];
 
+  static signedOutToo = true;
+
   static styles = [
     ...ZurufElement.styles,
     css`
@@ -53,6 +55,17 @@ export class ZurufApp extends ZurufElement {
       main {
         min-width: 0;
         outline: none;
+      }
+      /* On a phone the content scrolls between header and navigation, so that neither ever covers what has the focus. */
+      @media (max-width: 760px) {
+        .frame {
+          min-height: 0;
+          height: calc(100dvh - 3.5rem - env(safe-area-inset-bottom));
+        }
+        main {
+          overflow-y: auto;
+          overscroll-behavior: contain;
+        }
       }
       .failure {
         max-width: 32rem;
