@@ -1,0 +1,2 @@
+/** Reports by REST and as CSV. */
+package de.zuruf.web.report;
