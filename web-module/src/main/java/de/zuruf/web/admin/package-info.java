@@ -1,0 +1,2 @@
+/** What an operator looks at. */
+package de.zuruf.web.admin;
