@@ -1,0 +1,2 @@
+/** Rules of the module as a whole. */
+package de.zuruf.app;
