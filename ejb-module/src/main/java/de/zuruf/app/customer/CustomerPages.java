@@ -12,6 +12,7 @@ import de.zuruf.app.mirror.FiguresRow;
 import de.zuruf.app.mirror.MirroredContact;
 import de.zuruf.app.mirror.MirroredNumber;
 import de.zuruf.app.mirror.MirroredOrder;
+import de.zuruf.app.mirror.MirroredOrderLine;
 import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.mirror.TelephoneNumbers;
 import de.zuruf.call.Disposition;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -116,9 +118,17 @@ public class CustomerPages {
                 .setMaxResults(ORDERS)
                 .getResultList();
         var names = new HashMap<String, String[]>();
-        var products = orders.stream()
-                .flatMap(o -> o.lines().stream())
-                .map(MirroredOrder.Line::productId)
+        var lines = orders.isEmpty()
+                ? Map.<Long, List<MirroredOrderLine>>of()
+                : em.createQuery(
+                                "select l from MirroredOrderLine l where l.orderId in ?1 order by l.orderId, l.line",
+                                MirroredOrderLine.class)
+                        .setParameter(1, orders.stream().map(MirroredOrder::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(MirroredOrderLine::orderId));
+        var products = lines.values().stream()
+                .flatMap(List::stream)
+                .map(MirroredOrderLine::productId)
                 .collect(Collectors.toSet());
         if (!products.isEmpty()) {
             em.createQuery(
@@ -136,7 +146,7 @@ public class CustomerPages {
                         o.status(),
                         o.amount(),
                         o.margin(),
-                        o.lines().stream()
+                        lines.getOrDefault(o.id(), List.of()).stream()
                                 .map(l -> {
                                     var name = names.getOrDefault(l.productId(), new String[] {l.productId(), null});
                                     return new LineView(name[0], name[1], l.quantity(), l.amount());

@@ -96,8 +96,8 @@ public class CrossSellKeeper {
         var baskets = new HashMap<Long, List<String>>();
         slice.forEach(row -> baskets.put((Long) row[0], new ArrayList<>()));
         em.createQuery(
-                        "select distinct o.partyId, l.productId from MirroredOrder o join o.lines l where o.partyId"
-                                + " between ?1 and ?2 and o.orderedOn >= ?3",
+                        "select distinct o.partyId, l.productId from MirroredOrder o join MirroredOrderLine l on l.orderId"
+                                + " = o.id where o.partyId between ?1 and ?2 and o.orderedOn >= ?3",
                         Object[].class)
                 .setParameter(1, slice.get(0)[0])
                 .setParameter(2, slice.get(slice.size() - 1)[0])

@@ -40,9 +40,7 @@ public class FiguresKeeper {
         em.createQuery("select p.id, p.groupId from MirroredProduct p", Object[].class)
                 .getResultStream()
                 .forEach(p -> groupOf.put((String) p[0], (String) p[1]));
-        var orders = em.createQuery(
-                        "select distinct o from MirroredOrder o left join fetch o.lines where o.partyId in ?1",
-                        MirroredOrder.class)
+        var orders = em.createQuery("select o from MirroredOrder o where o.partyId in ?1", MirroredOrder.class)
                 .setParameter(1, parties)
                 .getResultStream()
                 .collect(Collectors.groupingBy(o -> o.partyId));
@@ -56,7 +54,7 @@ public class FiguresKeeper {
             if (party == null) {
                 continue;
             }
-            var figures = FiguresCalculator.of(values(orders.getOrDefault(id, List.of())), groupOf::get);
+            var figures = FiguresCalculator.of(values(orders.getOrDefault(id, List.of()), lines), groupOf::get);
             var row = rows.get(id);
             if (row == null) {
                 row = new FiguresRow();
@@ -87,23 +85,16 @@ public class FiguresKeeper {
         return group == null ? id : group.name;
     }
 
-    private static List<Order> values(List<MirroredOrder> orders) {
+    private static List<Order> values(List<MirroredOrder> orders, Map<Long, List<MirroredOrderLine>> lines) {
         return orders.stream()
                 .map(o -> new Order(
                         o.externalId,
                         String.valueOf(o.partyId),
                         o.orderedOn,
                         o.status,
-                        o.lines.stream()
+                        lines.getOrDefault(o.id, List.of()).stream()
                                 .map(l -> new OrderLine(l.productId, l.quantity, l.amount, l.margin))
                                 .toList()))
                 .toList();
-    }
-
-    /** {@return names of product groups by id} */
-    public Map<String, String> groupNames() {
-        return em.createQuery("select g from MirroredProductGroup g", MirroredProductGroup.class)
-                .getResultStream()
-                .collect(Collectors.toMap(g -> g.id, g -> g.name));
     }
 }

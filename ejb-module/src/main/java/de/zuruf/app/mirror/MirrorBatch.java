@@ -14,6 +14,7 @@ import de.zuruf.crm.spi.CrmChange.ProductChanged;
 import de.zuruf.crm.spi.CrmChange.ProductGroupChanged;
 import de.zuruf.crm.spi.CrmChange.QuoteChanged;
 import de.zuruf.customer.Order;
+import de.zuruf.customer.OrderLine;
 import de.zuruf.customer.PhoneNumber;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -37,7 +38,10 @@ class MirrorBatch {
     /** Numbers by the company's or the contact's own identity; both come from one sequence. */
     private final Map<Long, List<MirroredNumber>> presentNumbers = new HashMap<>();
 
-    /** Numbers to be written as soon as the companies and people to whom they belong are. */
+    /** Lines by the order's identity, in their order. */
+    private final Map<Long, List<MirroredOrderLine>> presentLines = new HashMap<>();
+
+    /** What is written as soon as the rows are to which it belongs: numbers and order lines. */
     private final List<Runnable> waiting = new ArrayList<>();
 
     private final Set<Long> touched = new HashSet<>();
@@ -215,17 +219,35 @@ class MirrorBatch {
         row.status = order.status();
         row.amount = order.amount();
         row.margin = order.margin();
-        row.lines.clear();
-        for (var line : order.lines()) {
-            var l = new MirroredOrder.Line();
-            l.productId = line.productId();
-            l.quantity = line.quantity();
-            l.amount = line.amount();
-            l.margin = line.margin();
-            row.lines.add(l);
-        }
+        waiting.add(() -> lines(row.id, order.lines()));
         touched.add(party);
         return true;
+    }
+
+    private void lines(Long orderId, List<OrderLine> lines) {
+        var present = presentLines.computeIfAbsent(orderId, id -> new ArrayList<>());
+        for (var i = 0; i < lines.size(); i++) {
+            MirroredOrderLine row;
+            if (i < present.size()) {
+                row = present.get(i);
+            } else {
+                row = new MirroredOrderLine();
+                row.orderId = orderId;
+                row.line = i;
+                present.add(row);
+            }
+            var line = lines.get(i);
+            row.productId = line.productId();
+            row.quantity = line.quantity();
+            row.amount = line.amount();
+            row.margin = line.margin();
+            if (!em.contains(row)) {
+                em.persist(row);
+            }
+        }
+        while (present.size() > lines.size()) {
+            em.remove(present.remove(present.size() - 1));
+        }
     }
 
     private void numbers(Long party, MirroredContact contact, List<PhoneNumber> numbers) {
@@ -344,17 +366,26 @@ class MirrorBatch {
             });
         }
         wanted.forEach((type, ids) -> {
-            var fetch = type == MirroredOrder.class ? " left join fetch r.lines" : "";
             var found = new HashMap<String, Mirrored>();
-            em.createQuery(
-                            "select distinct r from " + type.getSimpleName() + " r" + fetch
-                                    + " where r.externalId in ?1",
-                            type)
+            em.createQuery("select r from " + type.getSimpleName() + " r where r.externalId in ?1", type)
                     .setParameter(1, ids)
                     .getResultStream()
                     .forEach(row -> found.put(row.externalId, row));
             rows.put(type, found);
         });
+        var orders = rows.getOrDefault(MirroredOrder.class, Map.of()).values().stream()
+                .map(r -> r.id)
+                .toList();
+        if (!orders.isEmpty()) {
+            em.createQuery(
+                            "select l from MirroredOrderLine l where l.orderId in ?1 order by l.orderId, l.line",
+                            MirroredOrderLine.class)
+                    .setParameter(1, orders)
+                    .getResultStream()
+                    .forEach(l -> presentLines
+                            .computeIfAbsent(l.orderId, id -> new ArrayList<>())
+                            .add(l));
+        }
         numbersOf(MirroredParty.class, "n.contactId is null and n.partyId", n -> n.partyId);
         numbersOf(MirroredContact.class, "n.contactId", n -> n.contactId);
     }
