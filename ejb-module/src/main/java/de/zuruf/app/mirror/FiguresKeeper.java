@@ -44,6 +44,12 @@ public class FiguresKeeper {
                 .setParameter(1, parties)
                 .getResultStream()
                 .collect(Collectors.groupingBy(o -> o.partyId));
+        var lines = em.createQuery(
+                        "select l from MirroredOrderLine l join MirroredOrder o on o.id = l.orderId where o.partyId in ?1",
+                        MirroredOrderLine.class)
+                .setParameter(1, parties)
+                .getResultStream()
+                .collect(Collectors.groupingBy(l -> l.orderId));
         var rows = em.createQuery("select f from FiguresRow f where f.partyId in ?1", FiguresRow.class)
                 .setParameter(1, parties)
                 .getResultStream()
