@@ -6,6 +6,11 @@ const BASE = new URL('../api/', import.meta.url);
 
 let csrfToken = null;
 let onSignedOut = () => {};
+let onReach = () => {};
+let reached = true;
+let probe = 0;
+
+const PROBE_MS = 4_000;
 
 export function setCsrfToken(token) {
   csrfToken = token;
@@ -14,6 +19,20 @@ export function setCsrfToken(token) {
 /** @param listener called when the server no longer knows this session */
 export function whenSignedOut(listener) {
   onSignedOut = listener;
+}
+
+/** @param listener called with false when a request found no server, with true when one does again */
+export function whenReachChanges(listener) {
+  onReach = listener;
+}
+
+function reach(now) {
+  clearTimeout(probe);
+  // While there is no way through, ask now and then: nobody should have to click to find out.
+  if (!now) probe = setTimeout(() => void send('GET', '/session', undefined, {}).catch(() => {}), PROBE_MS);
+  if (now === reached) return;
+  reached = now;
+  onReach(now);
 }
 
 /** `status` 0: the server could not be reached. `current`: the present state after a 409. */
@@ -41,7 +60,7 @@ async function send(method, path, body, options) {
   if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
-    return await fetch(apiUrl(path), {
+    const response = await fetch(apiUrl(path), {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -50,8 +69,12 @@ async function send(method, path, body, options) {
       keepalive: options.keepalive === true,
       signal: options.signal,
     });
+    reach(true);
+    return response;
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
+    // A page that is being left has its requests cut; that says nothing about the server.
+    if (!options.keepalive) reach(false);
     throw new Problem(0);
   }
 }

@@ -1,6 +1,6 @@
 // What this tab knows. Elements read it and are told when it changes; only the functions here change it.
 
-import { get, put, post, del, setCsrfToken, whenSignedOut } from './api.js';
+import { get, put, post, del, setCsrfToken, whenReachChanges, whenSignedOut } from './api.js';
 import { onStream, shareCall, share, startStream, stopStream } from './stream.js';
 
 /** How long a card that has gone stays readable. */
@@ -10,6 +10,8 @@ const state = {
   /** undefined: not asked yet; null: signed out */
   session: undefined,
   stream: 'connecting',
+  /** false while this tab's own requests do not get through, whatever the stream of the shared worker does */
+  reached: true,
   /** becomes true with the first snapshot */
   ready: false,
   /** id → CallCard, in the order of their arrival at this screen */
@@ -52,8 +54,9 @@ export const store = {
   get user() {
     return state.session?.user ?? null;
   },
+  /** `connecting`, `live` or `lost` */
   get stream() {
-    return state.stream;
+    return state.reached ? state.stream : 'lost';
   },
   get ready() {
     return state.ready;
@@ -151,6 +154,7 @@ export function applyCard(card) {
   if (known) {
     if (known.revision <= card.revision) state.calls.set(card.id, card);
     shareCall(card);
+    pickCall();
     changed();
   }
   emit('card', card);
@@ -313,6 +317,11 @@ export async function refreshHandoffCounts() {
 }
 
 onStream(received);
+whenReachChanges((reached) => {
+  state.reached = reached;
+  if (reached) emit('resumed');
+  changed();
+});
 whenSignedOut(() => {
   if (state.session) {
     stopStream();

@@ -27,11 +27,19 @@ function connectWorker() {
   return worker.port;
 }
 
+/** No shared worker here: each tab has its own connection, and what tabs tell each other goes by a channel. */
 function connectHere() {
   const hub = new StreamHub(new URL('../api/stream', import.meta.url).href);
   const back = { postMessage: (data) => queueMicrotask(() => listener(data)) };
   hub.add(back);
-  return { postMessage: (data) => hub.message(back, data) };
+  const channel = new BroadcastChannel('zuruf-stream');
+  channel.addEventListener('message', ({ data }) => hub.message(null, data));
+  return {
+    postMessage(data) {
+      hub.message(back, data);
+      if (['call', 'share', 'stop'].includes(data.type)) channel.postMessage(data);
+    },
+  };
 }
 
 /** @param user id of the signed-in user; another user's state is dropped */

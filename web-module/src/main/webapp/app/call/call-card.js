@@ -494,7 +494,8 @@ export class CallCard extends ZurufElement {
         ? html`<span class="segment" data-testid="call-segment">
             <span class="class"><span class="sr">${t('segment.class')} </span>${segment.valueClass}</span>
             <span class="words">${pick(segment.words)}</span>
-          </span>`
+          </span>
+          ${customer.phaseReason ? html`<p class="muted">${pick(customer.phaseReason)}</p>` : ''}`
         : ''}
       <p class="owner" data-testid="call-owner">
         ${owner
@@ -587,7 +588,7 @@ export class CallCard extends ZurufElement {
   }
 
   #answered(prompt) {
-    const prompts = this.card.prompts.map((each) => (each.id === prompt.id ? prompt : each));
+    const prompts = (this.card.prompts ?? []).map((each) => (each.id === prompt.id ? prompt : each));
     // Same revision: the stream will bring the next one, and this one must not hold it off.
     this.#apply({ ...this.card, prompts });
   }

@@ -33,7 +33,7 @@ export class FollowUps extends ZurufElement {
 
   async #load() {
     const until = addDays(localDay(), DAYS_AHEAD);
-    const rows = await get(`/calls?mine=true&followUpUntil=${until}&limit=50`).catch(() => null);
+    const rows = await get('/calls?mine=true&followUp=true&limit=50').catch(() => null);
     if (!rows) return;
     this.rows = rows
       .filter((row) => row.followUpOn && row.followUpOn <= until)

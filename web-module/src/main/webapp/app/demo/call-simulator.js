@@ -10,9 +10,6 @@ import { onSecond } from '../ticker.js';
 import { toastProblem } from '../shell/toast-region.js';
 import '../shell/elapsed-time.js';
 
-/** The queue of the demo PBX. */
-const QUEUE = 'vertrieb';
-
 /**
  * The demo telephone system's operator: chooses a caller, lets it ring, picks up, hangs up. Docked at the edge, over the page, so that
  * opening it moves nothing.
@@ -25,6 +22,8 @@ export class CallSimulator extends ZurufElement {
     text: { state: true },
     target: { state: true },
     calls: { state: true },
+    queues: { state: true },
+    queue: { state: true },
     busy: { state: true },
   };
 
@@ -213,6 +212,8 @@ export class CallSimulator extends ZurufElement {
     this.chosen = 0;
     this.text = '';
     this.target = 'queue';
+    this.queues = [];
+    this.queue = null;
   }
 
   connectedCallback() {
@@ -228,6 +229,13 @@ export class CallSimulator extends ZurufElement {
     );
     void this.#load();
     void this.#refresh();
+    get('/demo/queues').then(
+      (queues) => {
+        this.queues = queues;
+        this.queue = queues[0] ?? null;
+      },
+      () => (this.queues = []),
+    );
   }
 
   disconnectedCallback() {
@@ -282,7 +290,7 @@ export class CallSimulator extends ZurufElement {
       post('/demo/calls', {
         number: caller.number,
         name: caller.name,
-        queue: own ? null : QUEUE,
+        queue: own ? null : this.queue,
         extension: own ? store.session.extension : null,
       }),
     );
@@ -347,6 +355,7 @@ export class CallSimulator extends ZurufElement {
                       .checked=${i === this.chosen}
                       data-testid="demo-caller"
                       data-number=${caller.number ?? 'anonymous'}
+                    data-kind=${caller.kind ?? nothing}
                       data-occasion=${caller.occasion ?? nothing}
                       @change=${() => (this.chosen = i)}
                     />
@@ -386,6 +395,17 @@ export class CallSimulator extends ZurufElement {
               >`
             : ''}
         </div>
+        ${this.queues.length > 1 && target === 'queue'
+          ? html`<label class="sr" for="queue">${t('simulator.queue')}</label>
+              <select
+                id="queue"
+                data-testid="demo-queue"
+                style="width: 9rem"
+                @change=${(event) => (this.queue = event.target.value)}
+              >
+                ${this.queues.map((queue) => html`<option ?selected=${queue === this.queue}>${queue}</option>`)}
+              </select>`
+          : ''}
         <button class="btn primary" ?disabled=${this.busy || !this.callers?.length} data-testid="demo-ring">
           <sl-icon name="telephone-inbound" aria-hidden="true"></sl-icon>${t('simulator.ring')}
         </button>
@@ -405,13 +425,13 @@ export class CallSimulator extends ZurufElement {
   }
 
   #call(call) {
-    const act = (what, body) => () => this.#do(() => post(`/demo/calls/${call.id}/${what}`, body));
+    const act = (what, body) => () => this.#do(() => post(`/demo/calls/${encodeURIComponent(call.id)}/${what}`, body));
     const own = store.session.extension;
     const ringing = [...(call.ringing ?? [])].sort((a, b) => (b === own) - (a === own));
     return html`<div class="call ${call.answeredBy ? 'answered' : ''}" data-testid="demo-call" data-call=${call.id}>
       <div class="top">
-        <span class="clip" dir="auto">${call.company ?? call.number ?? t('simulator.anonymous')}</span>
-        <elapsed-time .since=${call.since}></elapsed-time>
+        <span class="clip" dir="auto">${call.company ?? call.name ?? call.number ?? t('simulator.anonymous')}</span>
+        ${call.since ? html`<elapsed-time .since=${call.since}></elapsed-time>` : ''}
       </div>
       <div class="tools">
         ${call.answeredBy

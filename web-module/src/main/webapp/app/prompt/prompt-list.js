@@ -54,7 +54,8 @@ export class PromptList extends ZurufElement {
   }
 
   render() {
-    const { prompts = [], suppressed } = this.card;
+    const prompts = this.card.prompts ?? [];
+    const { suppressed } = this.card;
     return html`
       <h2 class="sr">${t('prompt.title')}</h2>
       ${suppressed

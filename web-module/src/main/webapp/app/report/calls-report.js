@@ -112,6 +112,7 @@ export class CallsReport extends ZurufElement {
           ['abandoned', number(total.abandoned)],
           ['missed', number(total.missed)],
           ['service-level', percent(total.serviceLevel, 1)],
+          ...(total.unknown ? [['unknown', number(total.unknown)]] : []),
           ['speed', total.averageSpeedOfAnswer == null ? '–' : `${number(total.averageSpeedOfAnswer, 1)} s`],
         ].map(
           ([name, value]) => html`<div>

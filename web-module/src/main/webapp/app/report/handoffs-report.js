@@ -63,7 +63,12 @@ export class HandoffsReport extends ZurufElement {
             ${t('reports.target', { hours: target.hours, met: target.met == null ? '–' : percent(target.met) })}
           </p>`
         : ''}
-      ${report.rows.length === 0
+      ${report.withheld
+        ? html`<p class="alert info" data-testid="report-withheld">
+            <sl-icon name="shield-lock" aria-hidden="true"></sl-icon
+            ><span>${t('reports.withheld', { n: report.minimumGroup ?? 5 })}</span>
+          </p>`
+        : report.rows.length === 0
         ? html`<p class="empty">${t('reports.none')}</p>`
         : html`<div class="two">
             <chart-view
