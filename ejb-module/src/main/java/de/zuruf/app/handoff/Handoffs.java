@@ -203,12 +203,13 @@ public class Handoffs {
     public List<Handoff> inbox(boolean openOnly) {
         return em.createQuery(
                         "select h from SentHandoff h where (h.recipientId = ?1 or h.recipientId in"
-                                + " (select s.id from StaffMember s where s.deputyId = ?1 and s.absent = true))"
+                                + " (select s.id from StaffMember s where s.deputyId = ?1 and s.absent = ?2))"
                                 + (openOnly ? " and h.state <> de.zuruf.handoff.HandoffState.ANSWERED" : "")
                                 + " order by case when h.state = de.zuruf.handoff.HandoffState.ANSWERED then 1 else 0"
                                 + " end, h.dueOn, h.id desc",
                         SentHandoff.class)
                 .setParameter(1, user.id())
+                .setParameter(2, true)
                 .setMaxResults(LIST_LENGTH)
                 .getResultStream()
                 .sorted(HandoffReader.MOST_URGENT_FIRST)
@@ -245,9 +246,10 @@ public class Handoffs {
                         "select count(h), sum(case when h.state = de.zuruf.handoff.HandoffState.SENT then 1 else 0 end)"
                                 + " from SentHandoff h where h.state <> de.zuruf.handoff.HandoffState.ANSWERED and"
                                 + " (h.recipientId = ?1 or h.recipientId in (select s.id from StaffMember s where"
-                                + " s.deputyId = ?1 and s.absent = true))",
+                                + " s.deputyId = ?1 and s.absent = ?2))",
                         Object[].class)
                 .setParameter(1, user.id())
+                .setParameter(2, true)
                 .getSingleResult();
         return new Counts((Long) row[0], row[1] == null ? 0 : ((Number) row[1]).longValue());
     }
