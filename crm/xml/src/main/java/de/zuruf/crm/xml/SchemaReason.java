@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class SchemaReason {
     private static final Pattern PLACE_ATTRIBUTE =
             Pattern.compile("des Attributs '([^']*)' bei Element '([^']*)' hat keinen gültigen Typ '[^']*'\\.$");
-    private static final Pattern PLACE_ELEMENT = Pattern.compile("^Element '([^']*)'");
+    private static final Pattern PLACE_ELEMENT =
+            Pattern.compile("(?:^Element|des Elements) '([^']*)' (?:darf|ist)[^']*$");
     private static final Pattern TOO_LONG =
             Pattern.compile("mit Länge = '(\\d+)' ist nicht Facet-gültig in Bezug auf maxLength '(\\d+)'");
     private static final Pattern ENUMERATION =
