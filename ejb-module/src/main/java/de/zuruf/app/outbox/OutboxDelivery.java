@@ -108,6 +108,10 @@ public class OutboxDelivery {
                     item.idempotencyKey(), e.getMessage()
                 });
                 outbox.failed(item.id(), e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever is wrong with this one, it must not keep the others from getting through.
+                LOG.log(Level.SEVERE, "ZURUF2203E " + item.idempotencyKey() + " could not be delivered and waits", e);
+                outbox.postponed(item.id(), e.toString());
             }
         }
         return due.size() == SLICE;
