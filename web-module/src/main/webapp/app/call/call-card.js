@@ -215,8 +215,15 @@ export class CallCard extends ZurufElement {
         gap: var(--space-2);
         margin-top: var(--space-2);
       }
-      .stale {
-        opacity: 0.75;
+      .link {
+        border: 0;
+        padding: 0;
+        min-height: 1.5rem;
+        background: none;
+        color: var(--accent);
+        text-decoration: underline;
+        text-underline-offset: 0.18em;
+        cursor: pointer;
       }
       @media (max-width: 860px) {
         .body,
@@ -445,6 +452,10 @@ export class CallCard extends ZurufElement {
         ${caller.lineName && !sameName(caller.lineName, [name, customer?.contact?.name])
           ? html` · ${t('call.line-name')} <bdi>${caller.lineName}</bdi>`
           : ''}
+        ${customer && caller.kind !== 'INTERNAL' && store.hasRole('innendienst')
+          ? html` ·
+              <button class="link" data-testid="party-change" @click=${() => this.#assign()}>${t('party.change')}</button>`
+          : ''}
       </p>
       ${this.#assignment()}
     </div>`;
@@ -564,6 +575,8 @@ export class CallCard extends ZurufElement {
     const { card } = this;
     if (this.assigning) {
       return html`<party-picker
+        ?assigned=${card.customer !== null && card.customer !== undefined}
+        @undo=${() => this.#party(null)}
         @pick=${(event) => this.#party(event.detail.partyId, event.detail.contactId)}
         @cancel=${() => (this.assigning = false)}
       ></party-picker>`;

@@ -85,7 +85,7 @@ export class DeskIdle extends ZurufElement {
         ${store.callbacks > 0 ? t('desk.idle.callbacks', { n: store.callbacks }) : t('desk.idle.text')}
       </p>
       <p class="hints">
-        <span><kbd>Strg K</kbd>${t('key.search')}</span>
+        <span><kbd>${t('keyboard.ctrl')} K</kbd>${t('key.search')}</span>
         <span><kbd>?</kbd>${t('key.help')}</span>
       </p>
     </div>`;

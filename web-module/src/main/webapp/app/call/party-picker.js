@@ -5,6 +5,11 @@ import '../customer/customer-finder.js';
 
 /** Puts a customer found by search on the call, where the number says nothing or the wrong thing. */
 export class PartyPicker extends ZurufElement {
+  static properties = {
+    /** the call has a customer already, rightly or not */
+    assigned: { type: Boolean },
+  };
+
   static styles = [
     ...ZurufElement.styles,
     css`
@@ -24,7 +29,12 @@ export class PartyPicker extends ZurufElement {
   render() {
     return html`<div class="head">
         <h2>${t('party.title')}</h2>
-        <button class="btn ghost" @click=${() => this.send('cancel')}>${t('action.cancel')}</button>
+        <span>
+          ${this.assigned
+            ? html`<button class="btn ghost" @click=${() => this.send('undo')}>${t('party.undo')}</button>`
+            : ''}
+          <button class="btn ghost" @click=${() => this.send('cancel')}>${t('action.cancel')}</button>
+        </span>
       </div>
       <customer-finder></customer-finder>`;
   }

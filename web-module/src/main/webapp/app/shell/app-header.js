@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { ZurufElement } from '../element.js';
 import { currentLanguage, setLanguage, t } from '../i18n.js';
 import { onPreference, preference, setPreference } from '../preferences.js';
-import { href } from '../router.js';
+import { href, replace } from '../router.js';
 import { bindExtension, signOut, store } from '../store.js';
 import { allowNotifications, allowSound } from '../call/ring-signal.js';
 import { toast, toastProblem } from './toast-region.js';
@@ -310,6 +310,7 @@ export class AppHeader extends ZurufElement {
   async #leave() {
     try {
       await signOut();
+      replace('');
     } catch (problem) {
       toastProblem(problem);
     }
@@ -358,7 +359,7 @@ export class AppHeader extends ZurufElement {
           @click=${() => this.getRootNode().querySelector('customer-search').show()}
         >
           <sl-icon name="search" aria-hidden="true"></sl-icon><span>${t('search.open')}</span
-          ><kbd aria-hidden="true">Strg K</kbd>
+          ><kbd aria-hidden="true">${t('keyboard.ctrl')} K</kbd>
         </button>
         ${store.hasRole('innendienst') ? this.#extension(extension, down) : ''}
         <div class="lang" role="group" aria-label=${t('settings.language')}>

@@ -5,7 +5,10 @@ import { preference, setPreference } from '../preferences.js';
 import { boundKeys } from '../shortcuts.js';
 import './modal-dialog.js';
 
-const NAMES = { escape: 'Esc', 'ctrl+k': 'Strg K', 'ctrl+enter': 'Strg ⏎' };
+function keyName(key) {
+  if (key.startsWith('ctrl+')) return `${t('keyboard.ctrl')} ${keyName(key.slice(5))}`;
+  return { escape: 'Esc', enter: '⏎' }[key] ?? key.toUpperCase();
+}
 
 /** The keys that work here and now, and the switch for the single-letter ones. */
 export class ShortcutHelp extends ZurufElement {
@@ -73,7 +76,7 @@ export class ShortcutHelp extends ZurufElement {
                     ${[...texts].map(
                       ([text, keys]) => html`
                         <dt>${t(text)}</dt>
-                        <dd>${keys.map((key) => html`<kbd>${NAMES[key] ?? key.toUpperCase()}</kbd> `)}</dd>
+                        <dd>${keys.map((key) => html`<kbd>${keyName(key)}</kbd> `)}</dd>
                       `,
                     )}
                   </dl>

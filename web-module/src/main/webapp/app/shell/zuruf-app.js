@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { choose } from 'lit/directives/choose.js';
 import { ZurufElement } from '../element.js';
 import { t } from '../i18n.js';
-import { go, onRoute, route } from '../router.js';
+import { onRoute, replace, route } from '../router.js';
 import { on, refreshHandoffCounts, store } from '../store.js';
 import { preference } from '../preferences.js';
 import { bind } from '../shortcuts.js';
@@ -24,6 +24,14 @@ const PAGES = {
   handoffs: () => import('../handoff/handoffs-page.js'),
   reports: () => import('../report/reports-page.js'),
   operation: () => import('../admin/operation-page.js'),
+};
+
+/** Whose page it is; the first that fits a role is its home. */
+const ROLES = {
+  '': ['innendienst'],
+  reports: ['supervisor'],
+  handoffs: ['aussendienst', 'innendienst', 'supervisor'],
+  operation: ['admin'],
 };
 
 /** The whole application: signed out, or header, page and what hovers over every page. */
@@ -123,13 +131,12 @@ export class ZurufApp extends ZurufElement {
     return true;
   }
 
-  /** Where somebody lands who came with no address: each role at its own work. */
+  /** Each role lands at its own work when it came with no address, or with one that was somebody else's. */
   #firstPage() {
-    if (this.page.name !== '') return;
-    if (store.hasRole('innendienst')) return;
-    if (store.hasRole('aussendienst')) go('handoffs');
-    else if (store.hasRole('supervisor')) go('reports');
-    else if (store.hasRole('admin')) go('operation');
+    const roles = ROLES[this.page.name];
+    if (!roles || store.hasRole(...roles)) return;
+    const home = Object.keys(ROLES).find((name) => store.hasRole(...ROLES[name]));
+    if (home !== undefined) replace(home);
   }
 
   async #load() {
