@@ -23,10 +23,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 public class Handoffs {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int LIST_LENGTH = 200;
+    private static final Set<HandoffState> OPEN = EnumSet.of(HandoffState.SENT, HandoffState.ACKNOWLEDGED);
 
     @PersistenceContext
     private EntityManager em;
@@ -202,14 +205,10 @@ public class Handoffs {
     @RolesAllowed(Roles.FIELD_SALES)
     public List<Handoff> inbox(boolean openOnly) {
         return em.createQuery(
-                        "select h from SentHandoff h where (h.recipientId = ?1 or h.recipientId in"
-                                + " (select s.id from StaffMember s where s.deputyId = ?1 and s.absent = ?2))"
-                                + (openOnly ? " and h.state <> de.zuruf.handoff.HandoffState.ANSWERED" : "")
-                                + " order by case when h.state = de.zuruf.handoff.HandoffState.ANSWERED then 1 else 0"
-                                + " end, h.dueOn, h.id desc",
+                        "select h from SentHandoff h where h.recipientId in ?1 and h.state in ?2 order by h.dueOn, h.id",
                         SentHandoff.class)
-                .setParameter(1, user.id())
-                .setParameter(2, true)
+                .setParameter(1, staff.actsFor(user.id()))
+                .setParameter(2, openOnly ? OPEN : EnumSet.allOf(HandoffState.class))
                 .setMaxResults(LIST_LENGTH)
                 .getResultStream()
                 .sorted(HandoffReader.MOST_URGENT_FIRST)
@@ -242,16 +241,15 @@ public class Handoffs {
 
     /** {@return how full the caller's inbox is} */
     public Counts counts() {
-        var row = em.createQuery(
-                        "select count(h), sum(case when h.state = de.zuruf.handoff.HandoffState.SENT then 1 else 0 end)"
-                                + " from SentHandoff h where h.state <> de.zuruf.handoff.HandoffState.ANSWERED and"
-                                + " (h.recipientId = ?1 or h.recipientId in (select s.id from StaffMember s where"
-                                + " s.deputyId = ?1 and s.absent = ?2))",
-                        Object[].class)
-                .setParameter(1, user.id())
-                .setParameter(2, true)
-                .getSingleResult();
-        return new Counts((Long) row[0], row[1] == null ? 0 : ((Number) row[1]).longValue());
+        var states = em.createQuery(
+                        "select h.state from SentHandoff h where h.recipientId in ?1 and h.state in ?2",
+                        HandoffState.class)
+                .setParameter(1, staff.actsFor(user.id()))
+                .setParameter(2, OPEN)
+                .getResultList();
+        return new Counts(
+                states.size(),
+                states.stream().filter(s -> s == HandoffState.SENT).count());
     }
 
     /** {@return one handoff} */

@@ -6,8 +6,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The company's people as the CRM knows them. */
 @Stateless
@@ -35,6 +37,16 @@ public class Staff {
                 .getResultStream()
                 .map(StaffMember::toEmployee)
                 .toList();
+    }
+
+    /** {@return the person himself and all who are away and whose deputy he is} */
+    public Set<String> actsFor(String id) {
+        var ids = new HashSet<>(
+                em.createQuery("select s.id from StaffMember s where s.deputyId = ?1 and s.absent = true", String.class)
+                        .setParameter(1, id)
+                        .getResultList());
+        ids.add(id);
+        return ids;
     }
 
     /** {@return number of people in a team; 0 for null} */
