@@ -43,8 +43,11 @@ create table party (
   customer_since  date,
   cancelled_on    date,
   payment_blocked boolean      not null,
-  satisfied       boolean      not null
+  satisfied       boolean      not null,
+  -- Orders have changed since the figures were computed.
+  figures_due     boolean      default false not null
 );
+create index party_figures_due on party (figures_due, id);
 create index party_search on party (search_name);
 
 create table contact (

@@ -10,6 +10,8 @@ import de.zuruf.segment.ValueClass;
 import de.zuruf.segment.ValueClassSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,17 +27,49 @@ import java.util.stream.Collectors;
 @Stateless
 @PermitAll
 public class FiguresKeeper {
+    private static final int SLICE = 200;
+
     @PersistenceContext
     private EntityManager em;
 
     @Inject
     private Clock clock;
 
-    /** @param parties our identities */
-    public void compute(Collection<Long> parties) {
-        if (parties.isEmpty()) {
-            return;
+    /** Notes that the orders of these customers have changed. */
+    public void due(Collection<Long> parties) {
+        if (!parties.isEmpty()) {
+            em.createQuery("update MirroredParty p set p.figuresDue = ?1 where p.id in ?2")
+                    .setParameter(1, true)
+                    .setParameter(2, parties)
+                    .executeUpdate();
         }
+    }
+
+    /**
+     * Computes the figures of some of the customers for whom they are due, in a transaction of its own.
+     *
+     * @return false when none is left
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean computeSome() {
+        var parties = em.createQuery(
+                        "select p.id from MirroredParty p where p.figuresDue = ?1 order by p.id", Long.class)
+                .setParameter(1, true)
+                .setMaxResults(SLICE)
+                .getResultList();
+        if (parties.isEmpty()) {
+            return false;
+        }
+        compute(parties);
+        em.flush();
+        em.createQuery("update MirroredParty p set p.figuresDue = ?1 where p.id in ?2")
+                .setParameter(1, false)
+                .setParameter(2, parties)
+                .executeUpdate();
+        return true;
+    }
+
+    private void compute(Collection<Long> parties) {
         var groupOf = new HashMap<String, String>();
         em.createQuery("select p.id, p.groupId from MirroredProduct p", Object[].class)
                 .getResultStream()

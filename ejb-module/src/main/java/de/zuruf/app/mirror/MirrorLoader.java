@@ -11,7 +11,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
-/** Writes one batch of CRM changes, the figures that follow from it and the cursor, all in one transaction. */
+/**
+ * Writes one batch of CRM changes, the note of whose figures are due, and the cursor, all in one transaction.
+ */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -50,7 +52,7 @@ public class MirrorLoader {
      */
     public void apply(String adapter, long runId, CrmBatch batch) {
         var outcome = new MirrorBatch(em, numbers::toE164).apply(batch.changes());
-        figures.compute(outcome.touched());
+        figures.due(outcome.touched());
         em.find(ImportRun.class, runId).add(outcome);
         move(adapter, batch.next());
     }

@@ -50,6 +50,9 @@ public class MirrorSync {
     private MirrorLoader loader;
 
     @Inject
+    private FiguresKeeper figures;
+
+    @Inject
     private CrossSellKeeper crossSell;
 
     @Inject
@@ -77,6 +80,9 @@ public class MirrorSync {
         }
         try {
             var changes = take();
+            while (figures.computeSome()) {
+                // Also what a killed server left undone.
+            }
             if (changes > 0) {
                 crossSell.compute();
             }

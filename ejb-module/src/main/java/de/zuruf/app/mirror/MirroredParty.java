@@ -50,6 +50,10 @@ public class MirroredParty extends Mirrored {
 
     boolean satisfied;
 
+    /** Orders have changed since the figures were computed. */
+    @Column(name = "figures_due")
+    boolean figuresDue;
+
     void update(Party party) {
         name = party.name();
         searchName = SearchName.of(party.name() + " " + (party.city() == null ? "" : party.city()));

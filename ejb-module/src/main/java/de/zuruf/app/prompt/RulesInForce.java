@@ -1,13 +1,17 @@
 package de.zuruf.app.prompt;
 
+import de.zuruf.app.schema.SchemaMigration;
 import de.zuruf.prompt.PromptRule;
 import de.zuruf.prompt.RuleBook;
 import de.zuruf.prompt.RuleFile;
 import de.zuruf.prompt.RuleWriter;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +26,8 @@ import java.util.List;
  * truth, and a new version of a rule replaces the older one without touching the ledger's references to it.
  */
 @Singleton
+@Startup
+@DependsOn("SchemaMigration")
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class RulesInForce {
@@ -31,7 +37,17 @@ public class RulesInForce {
     @Inject
     private Clock clock;
 
+    @Inject
+    private SchemaMigration schema;
+
     private volatile RuleBook book;
+
+    /** The first compilation takes seconds; the first caller shall not wait for it. */
+    @PostConstruct
+    void compile() {
+        schema.await();
+        book();
+    }
 
     /** {@return the compiled rules} */
     public RuleBook book() {
