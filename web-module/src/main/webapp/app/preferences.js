@@ -2,7 +2,7 @@
 
 const PREFIX = 'zuruf.preference.';
 const listeners = new Set();
-const defaults = { sound: false, notifications: false, shortcuts: true, simulator: matchMedia('(min-width: 1100px)').matches, volume: 0.5 };
+const defaults = { sound: false, notifications: false, shortcuts: true, simulator: null, volume: 0.5 };
 
 export function preference(name) {
   try {

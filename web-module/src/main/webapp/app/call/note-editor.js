@@ -151,9 +151,14 @@ export class NoteEditor extends ZurufElement {
         </div>
         <div>
           <h3>${t('note.conflict.theirs', { time: time(keeper.other.savedAt) })}</h3>
-          <div class="version" dir="auto" tabindex="0" role="region" aria-label=${t('note.conflict.theirs', { time: '' })}>
-            ${keeper.other.text}
-          </div>
+          <div
+            class="version"
+            dir="auto"
+            tabindex="0"
+            role="region"
+            aria-label=${t('note.conflict.theirs', { time: '' })}
+            .textContent=${keeper.other.text}
+          ></div>
         </div>
       </div>
       <div class="choices">

@@ -34,10 +34,10 @@ export class CallSimulator extends ZurufElement {
     css`
       :host {
         position: fixed;
-        right: var(--space-4);
+        right: var(--space-2);
         bottom: 0;
         z-index: 60;
-        width: 22.5rem;
+        width: 20rem;
         max-width: calc(100vw - 2rem);
       }
       :host([collapsed]) {
@@ -223,7 +223,8 @@ export class CallSimulator extends ZurufElement {
       bind('s', 'key.simulator', 'keys.everywhere', () => this.#openByKey()),
       onSecond(() => {
         this.#seconds += 1;
-        if (!this.collapsed && !document.hidden && (this.calls.length > 0 || this.#seconds % 5 === 0)) void this.#refresh();
+        if (this.collapsed || document.hidden || store.stream === 'lost') return;
+        if (this.calls.length > 0 || this.#seconds % 5 === 0) void this.#refresh();
       }),
       on('card', () => void this.#refresh()),
     );

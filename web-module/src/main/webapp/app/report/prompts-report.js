@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
 import { number, percent, t } from '../i18n.js';
 import { apiUrl } from '../api.js';
@@ -11,7 +11,17 @@ const ANSWERS = ['done', 'declined', 'later', 'doesNotFit', 'open'];
 export class PromptsReport extends ZurufElement {
   static properties = { report: {}, csv: {} };
 
-  static styles = [...ZurufElement.styles, reportStyles];
+  static styles = [
+    ...ZurufElement.styles,
+    reportStyles,
+    css`
+      @media (min-width: 1000px) {
+        .two {
+          grid-template-columns: minmax(0, 0.75fr) minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
 
   #byOccasion() {
     const sums = new Map();
@@ -38,6 +48,7 @@ export class PromptsReport extends ZurufElement {
     );
     return {
       ...base,
+      grid: { ...base.grid, right: 24 },
       xAxis: { ...base.yAxis, minInterval: 1 },
       yAxis: { ...base.xAxis, axisLabel: { color: colours.ink } },
       series: ANSWERS.map((answer) => ({

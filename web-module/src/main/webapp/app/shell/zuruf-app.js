@@ -192,7 +192,9 @@ export class ZurufApp extends ZurufElement {
   #simulator() {
     if (!store.session.demo || !store.hasRole('innendienst', 'supervisor', 'admin')) return '';
     if (!customElements.get('call-simulator')) void import('../demo/call-simulator.js');
-    return html`<call-simulator ?collapsed=${!preference('simulator')}></call-simulator>`;
+    // Open at first where it is needed to see anything happen at all, unless it would cover the card.
+    const open = preference('simulator') ?? (store.hasRole('innendienst') && innerWidth >= 1100);
+    return html`<call-simulator ?collapsed=${!open}></call-simulator>`;
   }
 
   #page() {
