@@ -111,6 +111,7 @@ class ArchitectureTest {
             strings = {
                 "call",
                 "customer",
+                "demo",
                 "handoff",
                 "mirror",
                 "operation",
