@@ -17,7 +17,6 @@ import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.mirror.TelephoneNumbers;
 import de.zuruf.call.Disposition;
 import de.zuruf.call.EndCause;
-import de.zuruf.crm.spi.CrmReference;
 import de.zuruf.customer.Channel;
 import de.zuruf.customer.QuoteStatus;
 import de.zuruf.prompt.AnswerKind;
@@ -89,7 +88,7 @@ public class CustomerPages {
                 history(card.partyId()),
                 CustomerReader.trend(
                         figures == null ? CustomerFigures.NONE : figures.figures(), LocalDate.now(clock), MONTHS),
-                crm.adapter().deepLink(new CrmReference("party", party.id())).orElse(null));
+                crm.link("party", party.id()).orElse(null));
     }
 
     private List<ContactLine> contacts(long partyId, List<MirroredNumber> numbers) {

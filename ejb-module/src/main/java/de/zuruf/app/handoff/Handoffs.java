@@ -171,19 +171,25 @@ public class Handoffs {
                             "Diese Person gehört nicht zum Kunden.", "This person does not belong to the customer."),
                     "contactId");
         }
-        if (callId != null
-                && count(
-                                "select count(c) from PhoneCall c where c.id = ?1 and (c.answeredBy = ?2 or exists"
-                                        + " (select o from CallOffer o where o.callId = c.id and o.employeeId = ?2)"
-                                        + " or c.callbackBy = ?2)",
-                                callId,
-                                user.id())
-                        == 0) {
+        if (callId != null && !mayReferTo(callId)) {
             throw new InvalidInputException(
                     "ZURUF-CALL",
                     new Bilingual("Dieser Anruf gehört nicht zu Ihnen.", "This call is not yours."),
                     "callId");
         }
+    }
+
+    private boolean mayReferTo(long callId) {
+        return count(
+                                "select count(c) from PhoneCall c where c.id = ?1 and (c.answeredBy = ?2 or c.callbackBy = ?2)",
+                                callId,
+                                user.id())
+                        > 0
+                || count(
+                                "select count(o) from CallOffer o where o.callId = ?1 and o.employeeId = ?2",
+                                callId,
+                                user.id())
+                        > 0;
     }
 
     private long count(String query, Object... parameters) {

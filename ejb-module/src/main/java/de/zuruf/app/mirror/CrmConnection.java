@@ -3,12 +3,15 @@ package de.zuruf.app.mirror;
 import de.zuruf.crm.spi.CrmAdapter;
 import de.zuruf.crm.spi.CrmAdapterFactory;
 import de.zuruf.crm.spi.CrmConfigurationException;
+import de.zuruf.crm.spi.CrmReference;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -67,6 +70,15 @@ public class CrmConnection {
     /** {@return its id} */
     public String id() {
         return adapterId;
+    }
+
+    /**
+     * @param type the CRM's word for the kind of record
+     * @param id   its identity there
+     * @return a link that opens it in the CRM; empty when the CRM has no pages
+     */
+    public Optional<URI> link(String type, String id) {
+        return adapter.deepLink(new CrmReference(type, id));
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package de.zuruf.app.schema;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
@@ -22,6 +23,7 @@ import org.flywaydb.core.Flyway;
 @Startup
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
+@PermitAll
 public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
 
