@@ -206,6 +206,12 @@ create table pbx_gap (
 );
 create index pbx_gap_from on pbx_gap (pbx, gap_from);
 
+-- When a telephone system was last heard; after a crash of the server this is where the gap begins.
+create table pbx_heard (
+  pbx      varchar(32) primary key,
+  heard_at timestamp with time zone not null
+);
+
 -- Sign-in for the demo and for a company without an identity provider.
 create table account (
   login         varchar(64)  primary key,

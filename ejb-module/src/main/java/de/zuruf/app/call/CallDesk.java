@@ -31,6 +31,9 @@ public class CallDesk {
     /** A call that its agent has not closed goes to the CRM after this time all the same. */
     private static final Duration WRAP_UP_LIMIT = Duration.ofMinutes(30);
 
+    /** Result of an offer whose end nobody observed. */
+    private static final String UNSEEN = "UNKNOWN";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -48,6 +51,9 @@ public class CallDesk {
 
     @Inject
     private PbxStates pbxStates;
+
+    @Inject
+    private PbxWatch watch;
 
     @Inject
     private Event<CallChanged> callChanged;
@@ -149,19 +155,28 @@ public class CallDesk {
         if (call.over()) {
             return;
         }
-        var offer = leg(call, e.legId()).orElse(null);
-        if (offer != null) {
-            return;
+        var present = leg(call, e.legId()).orElse(null);
+        if (present == null) {
+            call.revision++;
+            show(call, newOffer(call, e.legId(), e.extension(), e.at()));
+        } else if (UNSEEN.equals(present.result)) {
+            // Closed as unseen when the server came back, and now it turns out to ring still.
+            present.endedAt = null;
+            present.result = null;
+            call.revision++;
+            show(call, present);
         }
-        offer = new CallOffer();
+    }
+
+    private CallOffer newOffer(PhoneCall call, String legId, String extension, Instant at) {
+        var offer = new CallOffer();
         offer.callId = call.id;
-        offer.legId = e.legId();
-        offer.extension = e.extension();
-        offer.employeeId = extensions.holder(e.extension()).orElse(null);
-        offer.offeredAt = e.at();
+        offer.legId = legId;
+        offer.extension = extension;
+        offer.employeeId = extensions.holder(extension).orElse(null);
+        offer.offeredAt = at;
         em.persist(offer);
-        call.revision++;
-        show(call, offer);
+        return offer;
     }
 
     private Optional<CallOffer> leg(PhoneCall call, String legId) {
@@ -198,13 +213,7 @@ public class CallDesk {
                 return;
             }
             if (offer == null) {
-                offer = new CallOffer();
-                offer.callId = call.id;
-                offer.legId = e.legId();
-                offer.extension = e.extension();
-                offer.employeeId = extensions.holder(e.extension()).orElse(null);
-                offer.offeredAt = e.at();
-                em.persist(offer);
+                offer = newOffer(call, e.legId(), e.extension(), e.at());
             }
             call.revision++;
             if (call.answeredAt == null) {
@@ -264,7 +273,7 @@ public class CallDesk {
             case ABANDONED -> "CALLER_GAVE_UP";
             case BUSY -> "BUSY";
             case NO_ANSWER -> "NO_ANSWER";
-            case UNKNOWN -> "UNKNOWN";
+            case UNKNOWN -> UNSEEN;
         };
     }
 
@@ -275,20 +284,34 @@ public class CallDesk {
     }
 
     private void connected(CallEvent.Connected e) {
-        em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.endedAt is null", PhoneCall.class)
+        var unfinished = em.createQuery(
+                        "select c from PhoneCall c where c.pbx = ?1 and c.endedAt is null", PhoneCall.class)
                 .setParameter(1, e.pbx())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .filter(call -> !e.liveCalls().contains(call.linkedId))
-                .toList()
-                .forEach(call -> ended(call, e.at(), EndCause.UNKNOWN));
+                .getResultList();
+        for (var call : unfinished) {
+            if (!e.liveCalls().contains(call.linkedId)) {
+                ended(call, e.at(), EndCause.UNKNOWN);
+            } else if (e.since() == null) {
+                // This process has seen nothing yet: what still rings is told right after this event.
+                var unseen = openOffers(call);
+                if (!unseen.isEmpty()) {
+                    call.revision++;
+                    unseen.forEach(offer -> close(call, offer, e.at(), UNSEEN));
+                }
+            }
+        }
         var open = em.createQuery("select g from PbxGap g where g.pbx = ?1 and g.heardAt is null", PbxGap.class)
                 .setParameter(1, e.pbx())
                 .getResultList();
         open.forEach(gap -> gap.heardAt = e.at());
-        if (open.isEmpty() && e.since() != null) {
-            gap(e.pbx(), e.since()).heardAt = e.at();
+        if (open.isEmpty()) {
+            var since = e.since() == null ? watch.lastHeard(e.pbx()) : e.since();
+            if (since != null && since.isBefore(e.at())) {
+                gap(e.pbx(), since).heardAt = e.at();
+            }
         }
+        watch.heard(e.pbx(), e.at());
         announce(new PbxState(e.pbx(), true, e.at()));
     }
 

@@ -78,6 +78,7 @@ public class Handoffs {
     public record Choices(String suggested, Bilingual because, List<Choice> people) {}
 
     /** {@return whom to hand matters of a customer to} */
+    @RolesAllowed(Roles.INSIDE_SALES)
     public Choices recipients(long partyId) {
         var owner = em.createQuery("select p.ownerId from MirroredParty p where p.id = ?1", String.class)
                 .setParameter(1, partyId)
