@@ -73,7 +73,7 @@ public class DemoCallers {
                         || digits.length() > 2 && c.number.contains(digits))
                 .limit(FOUND)
                 .toList());
-        found.add(new DemoCaller("UNKNOWN", "+493023125999", numbers.display("+493023125999"), null, null, null));
+        found.add(new DemoCaller("UNKNOWN", "+498999998799", numbers.display("+498999998799"), null, null, null));
         found.add(new DemoCaller("ANONYMOUS", null, null, null, null, null));
         return found;
     }
