@@ -69,7 +69,7 @@ class BadInputIT {
         // A stream of unknown length is sent in chunks: the limit must not rely on the header.
         byte[] body =
                 ("{\"user\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(DemoServer.server().base().resolve("api/session"))
+        var request = HttpRequest.newBuilder(DemoServer.base().resolve("api/session"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))
                 .build();
@@ -162,7 +162,7 @@ class BadInputIT {
 
     @Test
     void pagesForbidWhatTheyDoNotNeed() throws IOException, InterruptedException {
-        URI base = DemoServer.server().base();
+        URI base = DemoServer.base();
         var response = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(base).build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(200, response.statusCode());

@@ -82,7 +82,8 @@ class CallWorkIT {
         var other = DemoServer.agent(DemoServer.OTHER_AGENT, "232");
         try (EventStream others = other.stream()) {
             others.await("snapshot", snapshot -> true);
-            String number = DemoServer.callerWith(agent, "ORDER_RHYTHM");
+            // Usually every 21 days, last time 39 days ago; see docs/demo-company.md.
+            String number = "+493023125311";
             String demo = DemoServer.ring(agent, number, null, "231");
             JsonObject card = ringing(number);
 
@@ -147,7 +148,7 @@ class CallWorkIT {
         JsonObject card = stream.await("call", any -> any.getString("state").equals("RINGING"))
                 .object();
         assertEquals("ANONYMOUS", card.getJsonObject("caller").getString("kind"));
-        assertTrue(card.isNull("customer") || !card.containsKey("customer"));
+        assertTrue(!card.containsKey("customer") || card.isNull("customer"));
     }
 
     @Test
@@ -178,7 +179,7 @@ class CallWorkIT {
             for (int i = 0; i < 8; i++) {
                 String text = "Fenster " + i;
                 // A session each, as in several browsers.
-                var tab = DemoServer.signedIn(DemoServer.AGENT);
+                var tab = DemoServer.newSession(DemoServer.AGENT);
                 writes.add(() -> tab.put(
                                 "calls/" + call + "/note",
                                 Json.createObjectBuilder()
@@ -315,20 +316,16 @@ class CallWorkIT {
     }
 
     @Test
-    void aStrangersHandoffIsNotFound() {
+    void aHandoffToAnotherFieldAgentIsNotFound() {
         JsonObject card = talking(DemoServer.callerWith(agent, "CROSS_SELL"));
-        String recipient = DemoServer.signedIn(DemoServer.FIELD)
-                .get("session")
-                .object()
-                .getJsonObject("user")
-                .getString("id");
         JsonObject sent = agent.post(
                         "handoffs",
                         Json.createObjectBuilder()
                                 .add("key", UUID.randomUUID().toString())
                                 .add("callId", card.getInt("id"))
                                 .add("partyId", card.getJsonObject("customer").getInt("partyId"))
-                                .add("recipientId", recipient)
+                                // Neither Frank nor somebody whose deputy he is.
+                                .add("recipientId", "e-jan")
                                 .add("occasion", "CROSS_SELL")
                                 .add("said", "a")
                                 .add("wanted", "b")
@@ -341,11 +338,15 @@ class CallWorkIT {
                                 .build())
                 .expect(201)
                 .object();
+        String path = "handoffs/" + sent.getInt("id");
+        var frank = DemoServer.signedIn(DemoServer.FIELD);
+        assertEquals(404, frank.get(path).status());
         assertEquals(
                 404,
-                DemoServer.signedIn(DemoServer.OTHER_AGENT)
-                        .get("handoffs/" + sent.getInt("id"))
+                frank.put(path + "/acknowledgement", JsonValue.EMPTY_JSON_OBJECT)
                         .status());
+        // Customer knowledge is the whole inside sales team's.
+        DemoServer.signedIn(DemoServer.OTHER_AGENT).get(path).expect(200);
     }
 
     @Test

@@ -76,8 +76,7 @@ public class CallDeskIT {
                 offered(call, "leg-1", "951"),
                 offered(call, "leg-2", "952"),
                 new CallEvent.Answered(call, START.plusSeconds(5), "leg-2", "952"),
-                new CallEvent.OfferEnded(
-                        call, START.plusSeconds(5), "leg-1", "951", OfferEndReason.ANSWERED_ELSEWHERE),
+                new CallEvent.OfferEnded(call, START.plusSeconds(5), "leg-1", "951", OfferEndReason.ANSWERED_ELSEWHERE),
                 new CallEvent.Ended(call, START.plusSeconds(65), EndCause.ANSWERED));
     }
 
@@ -93,8 +92,7 @@ public class CallDeskIT {
                         "select extension || ' ' || result from call_offer where call_id = ? order by extension",
                         Long.valueOf(id)));
         assertEquals(
-                1,
-                Rows.count("select count(*) from outbox where subject_id = ? and kind = 'CALL'", Long.valueOf(id)));
+                1, Rows.count("select count(*) from outbox where subject_id = ? and kind = 'CALL'", Long.valueOf(id)));
     }
 
     @Test
@@ -164,7 +162,9 @@ public class CallDeskIT {
             transaction.rollback();
         }
         assertEquals(0, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
-        assertEquals(0, Rows.count("select count(*) from call_offer where extension = '951' and leg_id = ?", call.linkedId()));
+        assertEquals(
+                0,
+                Rows.count("select count(*) from call_offer where extension = '951' and leg_id = ?", call.linkedId()));
         // And the same events are taken when they are delivered again.
         answeredCall(call).forEach(desk::on);
         assertAnsweredOnce(call);
@@ -220,7 +220,9 @@ public class CallDeskIT {
                 Rows.of("select linked_id from phone_call where pbx = ? and ended_at is null", pbx));
         assertEquals(
                 1,
-                Rows.count("select count(*) from phone_call where linked_id = ? and ended_at is null", elsewhere.linkedId()),
+                Rows.count(
+                        "select count(*) from phone_call where linked_id = ? and ended_at is null",
+                        elsewhere.linkedId()),
                 "another telephone system's call");
         assertEquals(1, Rows.count("select count(*) from pbx_gap where pbx = ? and gap_to is not null", pbx));
         desk.on(new CallEvent.Ended(alive, START.plusSeconds(30), EndCause.ABANDONED));
@@ -231,7 +233,8 @@ public class CallDeskIT {
     public void hostileNamesAndNumbersFitTheColumnsOrAreCut() {
         CallKey call = key();
         String name = "\u202e<script>" + "ä".repeat(300);
-        desk.on(new CallEvent.Arrived(call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(200), false));
+        desk.on(new CallEvent.Arrived(
+                call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(200), false));
         assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
         desk.on(new CallEvent.Ended(call, START.plusSeconds(1), EndCause.ABANDONED));
     }

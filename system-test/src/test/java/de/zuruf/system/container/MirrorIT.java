@@ -70,8 +70,11 @@ public class MirrorIT {
     }
 
     private String problems() {
-        return String.join("\n", Rows.of(
-                "select problems from import_run where source = ? and problems is not null order by id desc", "test " + suffix));
+        return String.join(
+                "\n",
+                Rows.of(
+                        "select problems from import_run where source = ? and problems is not null order by id desc",
+                        "test " + suffix));
     }
 
     @Test
@@ -91,7 +94,9 @@ public class MirrorIT {
         assertEquals("+493023125777", Rows.one("select e164 from phone_number where party_id = ?", Long.valueOf(id)));
         assertEquals(
                 "2026-01-15",
-                Rows.one("select cast(last_order_on as varchar(10)) from customer_figures where party_id = ?", Long.valueOf(id)));
+                Rows.one(
+                        "select cast(last_order_on as varchar(10)) from customer_figures where party_id = ?",
+                        Long.valueOf(id)));
         assertEquals("after-4", loader.cursor(adapter).value());
     }
 
@@ -144,8 +149,22 @@ public class MirrorIT {
                 () -> apply(
                         new CrmChange.PartyChanged(party("Halb GmbH", "030 23125 773")),
                         new CrmChange.PartyChanged(new Party(
-                                "q-" + suffix, tooLong, null, null, null, null, null, "DE", null, null, null, null, null, false,
-                                false, List.of()))));
+                                "q-" + suffix,
+                                tooLong,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "DE",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                false,
+                                List.of()))));
         assertEquals(0, Rows.count("select count(*) from party where external_id = ?", "p-" + suffix));
         assertEquals(CrmCursor.START, loader.cursor(adapter));
     }

@@ -43,7 +43,8 @@ public class SchemaIT {
     public void timesAreStoredWithTheirZone() {
         assertEquals(
                 0,
-                Rows.count("select count(*) from information_schema.columns where table_schema = current_schema and data_type"
-                        + " = 'timestamp without time zone' and table_name not like 'flyway%'"));
+                Rows.count(
+                        "select count(*) from information_schema.columns where table_schema = current_schema and data_type"
+                                + " = 'timestamp without time zone' and table_name not like 'flyway%'"));
     }
 }

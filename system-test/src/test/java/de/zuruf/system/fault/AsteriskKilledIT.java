@@ -48,7 +48,8 @@ class AsteriskKilledIT {
             house.asterisk().phone("201", "--never");
             house.asterisk().call(RealAsterisk.QUEUE_VERTRIEB, "--from", "+496990009123", "--cancel", "4000");
             assertThat(anna.screen().card("RINGING")).isVisible();
-            String today = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).toString();
+            String today = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Berlin"))
+                    .toString();
             JsonObject report = house.signedIn("sabine")
                     .get("reports/calls?from=" + today + "&to=" + today + "&interval=day")
                     .expect(200)

@@ -88,7 +88,8 @@ class HostilePbxIT {
 
     @Test
     void aLineOfAMegabyteIsSurvived() {
-        pbx.raw(("Event: Newchannel\r\nCallerIDName: " + "x".repeat(1_000_000) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        pbx.raw(("Event: Newchannel\r\nCallerIDName: " + "x".repeat(1_000_000) + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         assertTheNextCallIsShown();
     }
 
@@ -122,13 +123,20 @@ class HostilePbxIT {
             pbx.dropClients();
             Await.until("the connector is back", Duration.ofSeconds(15), () -> pbx.clients() == 1);
             call.answer("201");
-            stream.await("call", card -> card.toString().contains(number) && card.getString("state").equals("TALKING"));
+            stream.await(
+                    "call",
+                    card -> card.toString().contains(number)
+                            && card.getString("state").equals("TALKING"));
             call.hangUp();
-            stream.await("call", card -> card.toString().contains(number) && card.getString("state").equals("WRAP_UP"));
+            stream.await(
+                    "call",
+                    card -> card.toString().contains(number)
+                            && card.getString("state").equals("WRAP_UP"));
             assertEquals(
                     1,
                     stream.events().stream()
-                            .filter(event -> event.name().equals("call") && event.data().contains(number))
+                            .filter(event ->
+                                    event.name().equals("call") && event.data().contains(number))
                             .map(event -> event.object().getInt("id"))
                             .distinct()
                             .count());
@@ -143,7 +151,10 @@ class HostilePbxIT {
             DemoCall call = pbx.ring(request(number));
             stream.await("call", card -> rings(card, number));
             call.abandon();
-            stream.await("call", card -> card.toString().contains(number) && card.getString("state").equals("GONE"));
+            stream.await(
+                    "call",
+                    card -> card.toString().contains(number)
+                            && card.getString("state").equals("GONE"));
         }
         assertTrue(pbx.calls().isEmpty());
     }

@@ -50,7 +50,11 @@ class ServerKilledIT {
             List<String> numbers = List.copyOf(callers);
             var anna = ApiClient.agent(house.server().base(), "anna", RealHouse.PASSWORD, "201");
             var ben = ApiClient.agent(house.server().base(), "ben", RealHouse.PASSWORD, "208");
-            String field = house.signedIn("frank").get("session").object().getJsonObject("user").getString("id");
+            String field = house.signedIn("frank")
+                    .get("session")
+                    .object()
+                    .getJsonObject("user")
+                    .getString("id");
             house.asterisk().phone("201", "--ring", "500");
             house.asterisk().phone("208", "--ring", "500");
             house.asterisk().call("+493023125201", "--from", numbers.get(0), "--hold", "240000");
@@ -61,7 +65,10 @@ class ServerKilledIT {
             int prompt = bensCall.getJsonArray("prompts").getJsonObject(0).getInt("id");
             ben.put(
                             "prompts/" + prompt + "/answer",
-                            Json.createObjectBuilder().add("kind", "DECLINED").add("reason", "PRICE").build())
+                            Json.createObjectBuilder()
+                                    .add("kind", "DECLINED")
+                                    .add("reason", "PRICE")
+                                    .build())
                     .expect(200);
 
             var kill = new CountDownLatch(40);
@@ -87,27 +94,41 @@ class ServerKilledIT {
             house.server().start();
             house.awaitConnected();
             var annaAgain = house.signedIn("anna");
-            String note = annaAgain.get("calls/" + annasCall.getInt("id")).expect(200).object()
+            String note = annaAgain
+                    .get("calls/" + annasCall.getInt("id"))
+                    .expect(200)
+                    .object()
                     .getJsonObject("note")
                     .getString("text");
             int written = Integer.parseInt(note.substring(note.lastIndexOf(' ') + 1));
-            int acknowledged = Integer.parseInt(notes.lastNote().substring(notes.lastNote().lastIndexOf(' ') + 1));
+            int acknowledged =
+                    Integer.parseInt(notes.lastNote().substring(notes.lastNote().lastIndexOf(' ') + 1));
             // One more may have been committed whose acknowledgement was lost.
             assertTrue(written == acknowledged || written == acknowledged + 1, note + " after " + notes.lastNote());
 
             var benAgain = house.signedIn("ben");
-            JsonObject answered = benAgain.get("calls/" + bensCall.getInt("id")).expect(200).object();
+            JsonObject answered =
+                    benAgain.get("calls/" + bensCall.getInt("id")).expect(200).object();
             assertEquals(
                     "PRICE",
-                    answered.getJsonArray("prompts").getJsonObject(0).getJsonObject("answer").getString("reason"));
+                    answered.getJsonArray("prompts")
+                            .getJsonObject(0)
+                            .getJsonObject("answer")
+                            .getString("reason"));
             long kept = answered.getJsonArray("handoffs").size();
             assertTrue(
-                    kept == handoffs.handoffKeys().size() || kept == handoffs.handoffKeys().size() + 1,
+                    kept == handoffs.handoffKeys().size()
+                            || kept == handoffs.handoffKeys().size() + 1,
                     kept + " handoffs of " + handoffs.handoffKeys().size() + " acknowledged");
             // Sent again after the restart, as a browser does that had no answer: none is doubled.
             for (String key : handoffs.handoffKeys()) {
-                benAgain.post("handoffs", handoff(key, bensCall.getInt("id"),
-                                bensCall.getJsonObject("customer").getInt("partyId"), field))
+                benAgain.post(
+                                "handoffs",
+                                handoff(
+                                        key,
+                                        bensCall.getInt("id"),
+                                        bensCall.getJsonObject("customer").getInt("partyId"),
+                                        field))
                         .expect(200);
             }
 
@@ -121,22 +142,32 @@ class ServerKilledIT {
                         snapshot.toString());
             }
             house.asterisk().clear();
-            Await.until("the calls end on the screens too", Duration.ofSeconds(15), () -> !annaAgain
-                    .get("calls/" + annasCall.getInt("id"))
-                    .object()
-                    .getString("state")
-                    .equals("TALKING"));
+            Await.until(
+                    "the calls end on the screens too",
+                    Duration.ofSeconds(15),
+                    () -> !annaAgain
+                            .get("calls/" + annasCall.getInt("id"))
+                            .object()
+                            .getString("state")
+                            .equals("TALKING"));
         }
     }
 
     private static JsonObject talking(ApiClient agent) {
         try (EventStream stream = agent.stream()) {
-            return Await.until("talking", Duration.ofSeconds(20), () -> stream.events().stream()
-                            .flatMap(event -> event.name().equals("snapshot")
-                                    ? event.object().getJsonArray("calls").getValuesAs(JsonObject.class).stream()
-                                    : event.name().equals("call") ? Stream.of(event.object()) : Stream.empty())
-                            .filter(call -> call.getString("state").equals("TALKING"))
-                            .findFirst(),
+            return Await.until(
+                            "talking",
+                            Duration.ofSeconds(20),
+                            () -> stream.events().stream()
+                                    .flatMap(event -> event.name().equals("snapshot")
+                                            ? event
+                                                    .object()
+                                                    .getJsonArray("calls")
+                                                    .getValuesAs(JsonObject.class)
+                                                    .stream()
+                                            : event.name().equals("call") ? Stream.of(event.object()) : Stream.empty())
+                                    .filter(call -> call.getString("state").equals("TALKING"))
+                                    .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();
         }
@@ -152,7 +183,10 @@ class ServerKilledIT {
                 String text = "Stand " + attempt;
                 var answer = agent.put(
                         "calls/" + call + "/note",
-                        Json.createObjectBuilder().add("text", text).add("revision", revision).build());
+                        Json.createObjectBuilder()
+                                .add("text", text)
+                                .add("revision", revision)
+                                .build());
                 if (answer.status() != 200) {
                     return new Acknowledged(last, Set.of(), attempt);
                 }
@@ -165,7 +199,8 @@ class ServerKilledIT {
         }
     }
 
-    private static Acknowledged handOff(ApiClient agent, int call, int party, String recipient, CountDownLatch progress) {
+    private static Acknowledged handOff(
+            ApiClient agent, int call, int party, String recipient, CountDownLatch progress) {
         Set<String> keys = new LinkedHashSet<>();
         try {
             while (true) {

@@ -7,7 +7,8 @@ public final class Desk implements AutoCloseable {
     private final Screen screen;
 
     private Desk(RealHouse house, String user, String extension) {
-        screen = screens.desktop(house.server().base(), user, RealHouse.PASSWORD).at(extension);
+        screen =
+                screens.desktop(house.server().base(), user, RealHouse.PASSWORD).at(extension);
     }
 
     /** {@return the screen of an agent who has signed in and sits at the extension} */

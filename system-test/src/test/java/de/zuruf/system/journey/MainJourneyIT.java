@@ -36,11 +36,13 @@ class MainJourneyIT {
 
     @Test
     void fromTheRingToTheFieldTheSupervisorAndTheCrm() {
-        String database = TestDatabases.available().reduce((first, last) -> last).orElseThrow();
+        String database =
+                TestDatabases.available().reduce((first, last) -> last).orElseThrow();
         try (RealHouse house = RealHouse.open("journey-main", TestDatabases.of(database, "zuruf_journey"));
                 var screens = new Screens();
                 Screen anna = screens.desktop(house.server().base(), "anna", RealHouse.PASSWORD);
-                Screen ben = screens.desktop(house.server().base(), "ben", RealHouse.PASSWORD).at("203");
+                Screen ben = screens.desktop(house.server().base(), "ben", RealHouse.PASSWORD)
+                        .at("203");
                 Screen frank = screens.phone(house.server().base(), "frank", RealHouse.PASSWORD)) {
             int answeredBefore = answeredToday(house);
             anna.isAccessible();
@@ -75,7 +77,8 @@ class MainJourneyIT {
             prompt.getByTestId("prompt-done").click();
             assertThat(prompt.getByTestId("prompt-answer")).isVisible();
             anna.id("note-input").fill("Bestellt seit September beim Wettbewerb, unzufrieden mit der Lieferzeit dort");
-            assertThat(anna.page().locator("[data-testid=note-state][data-state=saved]")).isVisible();
+            assertThat(anna.page().locator("[data-testid=note-state][data-state=saved]"))
+                    .isVisible();
             anna.id("handoff-open").click();
             assertThat(anna.id("handoff-recipient")).hasValue("e-frank");
             assertThat(anna.id("handoff-said")).hasValue(Pattern.compile("Wettbewerb"));
@@ -98,7 +101,8 @@ class MainJourneyIT {
             frank.picture("field-handoff");
             assertFitsThePhone(frank);
             frank.id("handoff-acknowledge").click();
-            assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ACKNOWLEDGED]")).isVisible();
+            assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ACKNOWLEDGED]"))
+                    .isVisible();
 
             // And answers with a visit report.
             frank.id("report-open").click();
@@ -113,7 +117,8 @@ class MainJourneyIT {
             frank.picture("field-report");
             assertFitsThePhone(frank);
             frank.id("report-send").click();
-            assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ANSWERED]")).isVisible();
+            assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ANSWERED]"))
+                    .isVisible();
 
             // The caller hangs up; the agent closes the card.
             assertThat(anna.card("WRAP_UP")).isVisible(visibleWithin(60));
@@ -121,7 +126,7 @@ class MainJourneyIT {
             anna.isAccessible();
             anna.picture("wrap-up");
             anna.id("call-finish").click();
-            assertThat(anna.id("call-card")).hasCount(0);
+            assertThat(anna.card("WRAP_UP")).hasCount(0);
             anna.go("handoffs");
             assertThat(anna.id("inbox-item").or(anna.id("inbox")).first()).isVisible();
             anna.isAccessible();
@@ -137,7 +142,8 @@ class MainJourneyIT {
             anna.picture("customer");
 
             // The supervisor's figures contain the call.
-            Await.until("the call is counted", Duration.ofSeconds(10), () -> answeredToday(house) == answeredBefore + 1);
+            Await.until(
+                    "the call is counted", Duration.ofSeconds(10), () -> answeredToday(house) == answeredBefore + 1);
             try (Screen sabine = screens.desktop(house.server().base(), "sabine", RealHouse.PASSWORD)) {
                 sabine.go("reports");
                 assertThat(sabine.id("report-calls")).isVisible();
@@ -157,10 +163,12 @@ class MainJourneyIT {
 
             // The CRM gets call, handoff and visit report.
             Path export = house.server().data();
-            for (String text : new String[] {
-                "Bestellt seit September beim Wettbewerb", "Rahmenvertrag Hydraulik", "e-frank"
-            }) {
-                Await.until("the export holds " + text, Duration.ofSeconds(60), () -> exported(export).contains(text));
+            for (String text :
+                    new String[] {"Bestellt seit September beim Wettbewerb", "Rahmenvertrag Hydraulik", "e-frank"}) {
+                Await.until(
+                        "the export holds " + text,
+                        Duration.ofSeconds(60),
+                        () -> exported(export).contains(text));
             }
         }
     }
@@ -188,7 +196,8 @@ class MainJourneyIT {
     private static String exported(Path data) {
         try (Stream<Path> files = Files.walk(data)) {
             var all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();
@@ -200,9 +209,9 @@ class MainJourneyIT {
     @Test
     void theDemoCompanysDocumentNamesTheCaller() throws IOException {
         // The constants above must stay those of the generated page.
-        String page = Files.readString(
-                ZurufServer.checkout().resolve("docs/demo-company.md"));
-        String row = page.lines().filter(line -> line.contains(CALLER)).findFirst().orElse("");
+        String page = Files.readString(ZurufServer.checkout().resolve("docs/demo-company.md"));
+        String row =
+                page.lines().filter(line -> line.contains(CALLER)).findFirst().orElse("");
         assertTrue(row.contains(COMPANY) && row.contains("39"), row);
         assertEquals(1, page.lines().filter(line -> line.contains(CALLER)).count());
     }

@@ -3,6 +3,8 @@ package de.zuruf.system.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ final class Screens implements AutoCloseable {
     private final Browser browser;
 
     Screens() {
+        // Two cores carry telephone system, server, database and browsers at once.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         String chromium = System.getenv().getOrDefault("ZURUF_CHROMIUM", "/usr/bin/chromium");
@@ -25,11 +29,11 @@ final class Screens implements AutoCloseable {
                                 List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking")));
     }
 
-    Screen desktop(java.net.URI server, String user, String password) {
+    Screen desktop(URI server, String user, String password) {
         return new Screen(browser, server, user, password, 1440, 900, false);
     }
 
-    Screen phone(java.net.URI server, String user, String password) {
+    Screen phone(URI server, String user, String password) {
         return new Screen(browser, server, user, password, 390, 844, true);
     }
 
