@@ -309,7 +309,9 @@ async function loadQuietly() {
   }
 }
 
+/** Only who receives handoffs has an inbox to count. */
 export async function refreshHandoffCounts() {
+  if (!store.hasRole('aussendienst')) return;
   const open = await get('/handoffs?box=inbox&state=open').catch(() => null);
   if (!open) return;
   state.handoffs = { inbox: open.length, unread: open.filter((h) => h.state === 'SENT').length };

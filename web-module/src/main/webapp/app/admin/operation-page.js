@@ -174,9 +174,9 @@ export class OperationPage extends ZurufElement {
     return html`<section class="panel" aria-labelledby="mirror">
       <h2 id="mirror">${t('operation.mirror')}</h2>
       <dl class="num">
-        ${Object.entries(mirror ?? {}).map(
-          ([name, count]) => html`<dt>${t(`mirror.${name}`)}</dt>
-            <dd>${number(count)}</dd>`,
+        ${['parties', 'numbers', 'orders'].map(
+          (name) => html`<dt>${t(`mirror.${name}`)}</dt>
+            <dd data-testid="mirror-${name}">${number(mirror?.[name])}</dd>`,
         )}
       </dl>
     </section>`;

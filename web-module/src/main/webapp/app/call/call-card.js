@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
-import { day, daysFromToday, money, moneyShort, percent, pick, relativeDay, t } from '../i18n.js';
+import { day, daysFromToday, money, percent, pick, relativeDay, t } from '../i18n.js';
 import { put } from '../api.js';
 import { href } from '../router.js';
 import { bind } from '../shortcuts.js';
@@ -486,7 +486,7 @@ export class CallCard extends ZurufElement {
     const change = before > 0 ? (value.revenue12m - before) / before : null;
     return html`<div class="trend">
       <p class="num" data-testid="fact-revenue">
-        <strong>${moneyShort(value.revenue12m)}</strong>
+        <strong>${money(value.revenue12m)}</strong>
         ${change === null
           ? ''
           : html`<span class=${change < 0 ? 'down' : 'up'}

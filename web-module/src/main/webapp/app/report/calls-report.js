@@ -58,6 +58,8 @@ export class CallsReport extends ZurufElement {
           bar(t('reports.answered'), 'answered', colours.series[0]),
           bar(t('reports.abandoned'), 'abandoned', colours.series[1]),
           bar(t('reports.missed'), 'missed', colours.series[4]),
+          ...(this.report.total?.shortAbandons ? [bar(t('reports.short'), 'shortAbandons', colours.series[3])] : []),
+          ...(this.report.total?.unknown ? [bar(t('reports.unknown'), 'unknown', colours.series[2])] : []),
           {
             name: t('reports.service-level'),
             type: 'line',
@@ -111,8 +113,9 @@ export class CallsReport extends ZurufElement {
           ['answered', number(total.answered)],
           ['abandoned', number(total.abandoned)],
           ['missed', number(total.missed)],
-          ['service-level', percent(total.serviceLevel, 1)],
+          ...(total.shortAbandons ? [['short', number(total.shortAbandons)]] : []),
           ...(total.unknown ? [['unknown', number(total.unknown)]] : []),
+          ['service-level', percent(total.serviceLevel, 1)],
           ['speed', total.averageSpeedOfAnswer == null ? '–' : `${number(total.averageSpeedOfAnswer, 1)} s`],
         ].map(
           ([name, value]) => html`<div>

@@ -9,7 +9,7 @@ import { toast, toastProblem } from './toast-region.js';
 
 const NAVIGATION = [
   { page: '', text: 'page.desk', icon: 'telephone', roles: ['innendienst'] },
-  { page: 'handoffs', text: 'page.handoffs', icon: 'send', roles: ['innendienst', 'aussendienst', 'supervisor'] },
+  { page: 'handoffs', text: 'page.handoffs', icon: 'send', roles: ['innendienst', 'aussendienst'] },
   { page: 'customers', text: 'page.customers', icon: 'buildings', roles: null },
   { page: 'reports', text: 'page.reports', icon: 'bar-chart', roles: ['supervisor'] },
   { page: 'operation', text: 'page.operation', icon: 'activity', roles: ['admin'] },

@@ -76,6 +76,9 @@ export class ToastRegion extends ZurufElement {
           top: calc(3.5rem + var(--space-2));
           bottom: auto;
         }
+        .toast:not(:last-child) {
+          display: none;
+        }
       }
       @keyframes rise {
         from {

@@ -30,7 +30,7 @@ const PAGES = {
 const ROLES = {
   '': ['innendienst'],
   reports: ['supervisor'],
-  handoffs: ['aussendienst', 'innendienst', 'supervisor'],
+  handoffs: ['aussendienst', 'innendienst'],
   operation: ['admin'],
 };
 
@@ -133,7 +133,7 @@ export class ZurufApp extends ZurufElement {
 
   /** Each role lands at its own work when it came with no address, or with one that was somebody else's. */
   #firstPage() {
-    const roles = ROLES[this.page.name];
+    const roles = this.page.id ? null : ROLES[this.page.name];
     if (!roles || store.hasRole(...roles)) return;
     const home = Object.keys(ROLES).find((name) => store.hasRole(...ROLES[name]));
     if (home !== undefined) replace(home);
