@@ -114,6 +114,8 @@ export function moneyExact(value) {
 
 export function moneyShort(value) {
   if (value === null || value === undefined) return '–';
+  // German has no short word for thousands, so that below a million the compact form would only add a decimal.
+  if (Math.abs(value) < 1e6) return money(value);
   return format(
     'short',
     () =>

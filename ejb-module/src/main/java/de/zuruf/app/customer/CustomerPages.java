@@ -231,7 +231,7 @@ public class CustomerPages {
                         "CALL",
                         (String) c[6],
                         c[2] == EndCause.ANSWERED
-                                ? CustomerReader.callSummary((Disposition) c[3], (String) c[4])
+                                ? CustomerMatters.callSummary((Disposition) c[3], (String) c[4])
                                 : "Nicht angenommen",
                         (String) c[5],
                         (Long) c[0],

@@ -50,10 +50,6 @@ import static de.zuruf.prompt.PromptFact.WELCOMED;
 
 import de.zuruf.app.customer.CustomerCard.ContactPerson;
 import de.zuruf.app.customer.CustomerCard.Deputy;
-import de.zuruf.app.customer.CustomerCard.LastContact;
-import de.zuruf.app.customer.CustomerCard.OpenComplaint;
-import de.zuruf.app.customer.CustomerCard.OpenQuote;
-import de.zuruf.app.customer.CustomerCard.Owed;
 import de.zuruf.app.customer.CustomerCard.Owner;
 import de.zuruf.app.customer.CustomerCard.Trend;
 import de.zuruf.app.customer.CustomerCard.Value;
@@ -62,8 +58,6 @@ import de.zuruf.app.mirror.FiguresRow;
 import de.zuruf.app.mirror.MirroredContact;
 import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.people.Staff;
-import de.zuruf.call.Disposition;
-import de.zuruf.customer.Channel;
 import de.zuruf.customer.Party;
 import de.zuruf.prompt.PromptFacts;
 import de.zuruf.segment.CustomerFigures;
@@ -79,14 +73,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -95,9 +85,9 @@ import java.util.stream.IntStream;
 @Stateless
 @PermitAll
 public class CustomerReader {
-    private static final int CONTACTS_SHOWN = 5;
-    private static final int SUMMARY_LENGTH = 160;
-    private static final int SOLVED_SHOWN_DAYS = 30;
+    /** An identity that no contact has. */
+    private static final Long NOBODY = -1L;
+
     private static final int WELCOME_ASKED_DAYS = 365;
 
     @PersistenceContext
@@ -119,15 +109,17 @@ public class CustomerReader {
      */
     public Optional<ComposedCustomer> read(long partyId, Long contactId) {
         var row = em.createQuery(
-                        "select p, f from MirroredParty p left join FiguresRow f on f.partyId = p.id where p.id = ?1",
+                        "select p, f, c from MirroredParty p left join FiguresRow f on f.partyId = p.id left join"
+                                + " MirroredContact c on c.id = ?2 where p.id = ?1",
                         Object[].class)
                 .setParameter(1, partyId)
+                .setParameter(2, contactId == null ? NOBODY : contactId)
                 .getResultStream()
                 .findFirst();
-        return row.map(r -> compose((MirroredParty) r[0], (FiguresRow) r[1], contactId));
+        return row.map(r -> compose((MirroredParty) r[0], (FiguresRow) r[1], (MirroredContact) r[2]));
     }
 
-    private ComposedCustomer compose(MirroredParty mirrored, FiguresRow row, Long contactId) {
+    private ComposedCustomer compose(MirroredParty mirrored, FiguresRow row, MirroredContact contact) {
         var today = LocalDate.now(clock);
         var party = mirrored.toParty();
         var figures = row == null ? CustomerFigures.NONE : row.figures();
@@ -136,7 +128,7 @@ public class CustomerReader {
         var year = figures.last12Months(today);
         var segment = Segment.of(
                 ValueClass.of(year.revenue(), party.potential(), ValueClassSettings.DEFAULT), judgement.phase());
-        var contact = contactId == null ? null : em.find(MirroredContact.class, contactId);
+        var matters = CustomerMatters.read(em, mirrored.id(), today, clock.getZone());
         var card = new CustomerCard(
                 mirrored.id(),
                 party.name(),
@@ -149,11 +141,11 @@ public class CustomerReader {
                 value(party, figures, today),
                 trend(figures, today),
                 Rhythm.of(figures, today).orElse(null),
-                quotes(mirrored.id(), today),
-                complaints(mirrored.id(), today),
-                handoffs.open(mirrored.id()),
-                arrangements(mirrored.id()),
-                lastContacts(mirrored.id()),
+                matters.quotes(),
+                matters.complaints(),
+                matters.openHandoffs() == 0 ? List.of() : handoffs.open(mirrored.id()),
+                matters.arrangements(),
+                matters.lastContacts(),
                 party.paymentBlocked());
         return new ComposedCustomer(card, facts(card, party, figures, row, judgement.phase(), today));
     }
@@ -195,86 +187,6 @@ public class CustomerReader {
                         .mapToObj(i -> last.minusMonths(months - 1L - i).toString())
                         .toList(),
                 figures.monthly(last, months).stream().map(m -> m.revenue()).toList());
-    }
-
-    private List<OpenQuote> quotes(long partyId, LocalDate today) {
-        return em.createQuery(
-                        "select q.externalId, q.subject, q.amount, q.quotedOn from MirroredQuote q where q.partyId = ?1"
-                                + " and q.status = de.zuruf.customer.QuoteStatus.OPEN order by q.quotedOn, q.externalId",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .getResultStream()
-                .map(q -> new OpenQuote(
-                        (String) q[0],
-                        (String) q[1],
-                        (BigDecimal) q[2],
-                        (LocalDate) q[3],
-                        Math.max(0, ChronoUnit.DAYS.between((LocalDate) q[3], today))))
-                .toList();
-    }
-
-    private List<OpenComplaint> complaints(long partyId, LocalDate today) {
-        return em.createQuery(
-                        "select c.externalId, c.subject, c.openedOn, c.solvedOn from MirroredComplaint c where"
-                                + " c.partyId = ?1 and (c.solvedOn is null or c.solvedOn >= ?2) order by c.openedOn,"
-                                + " c.externalId",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .setParameter(2, today.minusDays(SOLVED_SHOWN_DAYS))
-                .getResultStream()
-                .map(c -> new OpenComplaint((String) c[0], (String) c[1], (LocalDate) c[2], (LocalDate) c[3]))
-                .sorted(Comparator.comparing(c -> c.solvedOn() != null))
-                .toList();
-    }
-
-    private List<Owed> arrangements(long partyId) {
-        return em.createQuery(
-                        "select new de.zuruf.app.customer.CustomerCard.Owed(a.kind, a.text, a.dueOn) from"
-                                + " MirroredArrangement a where a.partyId = ?1 order by a.dueOn nulls last, a.externalId",
-                        Owed.class)
-                .setParameter(1, partyId)
-                .getResultList();
-    }
-
-    private List<LastContact> lastContacts(long partyId) {
-        var contacts = new ArrayList<LastContact>();
-        em.createQuery(
-                        "select i.heldOn, i.channel, i.summary, s.name from MirroredInteraction i left join StaffMember"
-                                + " s on s.id = i.employeeId where i.partyId = ?1 order by i.heldOn desc, i.id desc",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .setMaxResults(CONTACTS_SHOWN)
-                .getResultStream()
-                .map(i -> new LastContact(
-                        (LocalDate) i[0], ((Channel) i[1]).name(), shortened((String) i[2]), (String) i[3]))
-                .forEach(contacts::add);
-        em.createQuery(
-                        "select c.startedAt, c.disposition, n.text, s.name from PhoneCall c left join CallNote n on"
-                                + " n.callId = c.id left join StaffMember s on s.id = c.answeredBy where c.partyId = ?1"
-                                + " and c.answeredAt is not null and c.endedAt is not null order by c.startedAt desc",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .setMaxResults(CONTACTS_SHOWN)
-                .getResultStream()
-                .map(c -> new LastContact(
-                        LocalDate.ofInstant((Instant) c[0], clock.getZone()),
-                        Channel.CALL.name(),
-                        callSummary((Disposition) c[1], (String) c[2]),
-                        (String) c[3]))
-                .forEach(contacts::add);
-        return contacts.stream()
-                .sorted(Comparator.comparing(LastContact::on).reversed())
-                .limit(CONTACTS_SHOWN)
-                .toList();
-    }
-
-    static String callSummary(Disposition disposition, String note) {
-        var words = disposition == null ? "Anruf" : disposition.words().de();
-        return note == null || note.isBlank() ? words : words + ": " + shortened(note.strip());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SUMMARY_LENGTH ? text : text.substring(0, SUMMARY_LENGTH - 1) + "…";
     }
 
     private PromptFacts facts(

@@ -3,6 +3,8 @@ package de.zuruf.app.demo;
 import de.zuruf.app.people.Accounts;
 import de.zuruf.app.people.Roles;
 import de.zuruf.app.people.Staff;
+import de.zuruf.wording.Bilingual;
+import de.zuruf.wording.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,6 +23,9 @@ public class DemoAccounts {
 
     @Inject
     private Staff staff;
+
+    @Inject
+    private DemoSettings settings;
 
     /** An account and what it shows. */
     record DemoAccount(String login, String role) {}
@@ -46,5 +51,24 @@ public class DemoAccounts {
 
     static List<DemoAccount> all() {
         return ACCOUNTS;
+    }
+
+    /** An account as the sign-in page lists it. */
+    public record Listed(String login, String password, String name, List<String> roles, String team) {}
+
+    /**
+     * {@return the accounts for the sign-in page}
+     *
+     * @throws NotFoundException when the demo is off
+     */
+    public List<Listed> listed() {
+        if (!settings.on()) {
+            throw new NotFoundException(
+                    "ZURUF-DEMO", new Bilingual("Die Demo ist nicht eingeschaltet.", "The demo is not switched on."));
+        }
+        return ACCOUNTS.stream()
+                .flatMap(a -> staff.find("e-" + a.login).stream()
+                        .map(e -> new Listed(a.login, PASSWORD, e.name(), List.of(a.role), e.team())))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package de.zuruf.app.mirror;
 
+import de.zuruf.app.people.StaffDirectory;
 import de.zuruf.app.schema.SchemaMigration;
 import de.zuruf.crm.spi.CrmUnavailableException;
 import jakarta.annotation.PostConstruct;
@@ -50,6 +51,9 @@ public class MirrorSync {
     private MirrorLoader loader;
 
     @Inject
+    private StaffDirectory staff;
+
+    @Inject
     private FiguresKeeper figures;
 
     @Inject
@@ -84,6 +88,7 @@ public class MirrorSync {
                 // Also what a killed server left undone.
             }
             if (changes > 0) {
+                staff.clear();
                 crossSell.compute();
             }
             if (down) {

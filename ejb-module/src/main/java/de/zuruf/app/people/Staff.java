@@ -4,6 +4,7 @@ import de.zuruf.customer.Employee;
 import de.zuruf.customer.EmployeeRole;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
@@ -18,11 +19,24 @@ public class Staff {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private StaffDirectory directory;
+
     /** {@return the employee; empty for null or an unknown identity} */
     public Optional<Employee> find(String id) {
-        return id == null
-                ? Optional.empty()
-                : Optional.ofNullable(em.find(StaffMember.class, id)).map(StaffMember::toEmployee);
+        if (id == null) {
+            return Optional.empty();
+        }
+        var known = directory.get(id);
+        if (known == null) {
+            var row = em.find(StaffMember.class, id);
+            if (row == null) {
+                return Optional.empty();
+            }
+            known = row.toEmployee();
+            directory.put(known);
+        }
+        return Optional.of(known);
     }
 
     /** {@return identity and name; an unknown identity stands for its own name, null stays null} */

@@ -1,5 +1,6 @@
 package de.zuruf.web.demo;
 
+import de.zuruf.app.demo.DemoAccounts;
 import de.zuruf.app.demo.DemoCallers;
 import de.zuruf.app.demo.DemoDesk;
 import de.zuruf.web.api.Body;
@@ -25,11 +26,21 @@ public class DemoResource {
     @Inject
     private DemoDesk desk;
 
+    @Inject
+    private DemoAccounts accounts;
+
     /** Who calls whom. */
     public record Ring(String number, String name, String queue, String extension) {}
 
     /** At which telephone. */
     public record At(String extension) {}
+
+    /** {@return accounts to try it out with} */
+    @GET
+    @Path("/accounts")
+    public List<DemoAccounts.Listed> accounts() {
+        return accounts.listed();
+    }
 
     /** {@return whom one could let call} */
     @GET

@@ -78,8 +78,8 @@ public class SessionResource {
     /** {@code extension} null releases the telephone; {@code takeOver} takes it from a colleague. */
     public record Binding(String extension, boolean takeOver) {}
 
-    /** Who is signed in. */
-    public record User(String id, String name, String login, Set<String> roles, String team) {}
+    /** Who is signed in; {@code usualExtension} is the CRM's, null when it knows none. */
+    public record User(String id, String name, String login, Set<String> roles, String team, String usualExtension) {}
 
     /** docs/api.md describes the members. */
     public record Session(
@@ -145,8 +145,9 @@ public class SessionResource {
         if (user.has(Roles.INSIDE_SALES)) {
             extensions.bind(null, false);
         }
-        stream.close(user.id());
+        var me = user.id();
         request.logout();
+        stream.close(me);
         return Response.noContent().build();
     }
 
@@ -172,7 +173,8 @@ public class SessionResource {
                         employee.map(Employee::name).orElse(id),
                         accounts.loginOf(id).orElse(null),
                         roles,
-                        team),
+                        team,
+                        employee.map(Employee::extension).orElse(null)),
                 extensions.of(id).orElse(null),
                 issued.token(),
                 demo,
