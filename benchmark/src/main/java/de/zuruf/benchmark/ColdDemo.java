@@ -48,10 +48,10 @@ final class ColdDemo {
                 // Sign-in attempts before there are accounts would be taken for guessing.
                 return Files.readString(scratch.resolve("cold-demo.log")).contains("ZURUF0001I")
                         && !ApiClient.signedIn(base, user, password)
-                        .get("customers?q=GmbH")
-                        .expect(200)
-                        .array()
-                        .isEmpty();
+                                .get("customers?q=GmbH")
+                                .expect(200)
+                                .array()
+                                .isEmpty();
             });
             return (System.nanoTime() - begin) / 1e9;
         } finally {
