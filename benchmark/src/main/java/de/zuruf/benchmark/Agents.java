@@ -3,6 +3,7 @@ package de.zuruf.benchmark;
 import de.zuruf.system.client.ApiClient;
 import jakarta.json.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,14 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The people at the product: each signed in with a session of his own and bound to a telephone. */
 final class Agents {
-
-    private static final Pattern CALL_ID = Pattern.compile("\"id\":(\\d+),\"revision\"");
 
     private record Session(String cookies, String csrfToken) {}
 
@@ -59,14 +56,15 @@ final class Agents {
 
     /** Closes the card, as an agent does after a call. */
     void finish(String extension, String event) {
-        Matcher id = CALL_ID.matcher(event);
-        if (!id.find()) {
-            throw new IllegalStateException("no call in " + event);
+        // Its text is in the wrong encoding, its numbers are not.
+        int call;
+        try (var reader = Json.createReader(new StringReader(event.substring(event.indexOf("data:") + 5)))) {
+            call = reader.readObject().getInt("id");
         }
         try {
             expect(
                     http.send(
-                            request("calls/" + id.group(1) + "/wrap-up", sessions.get(extension))
+                            request("calls/" + call + "/wrap-up", sessions.get(extension))
                                     .PUT(BodyPublishers.ofString("{\"disposition\":\"INFORMATION\",\"done\":true}"))
                                     .build(),
                             BodyHandlers.ofString()),

@@ -143,8 +143,10 @@ public final class ZurufServer implements AutoCloseable {
             throw new UncheckedIOException("cannot start the server " + name, e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
         var ready = HttpRequest.newBuilder(base().resolve("/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();

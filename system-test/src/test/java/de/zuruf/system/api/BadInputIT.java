@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no browser of ours would send. Nothing of it may be an internal error, and nothing may be stored. */
 @ExtendWith(DemoServer.class)
 class BadInputIT {
+
+    /** As a browser without TLS speaks; the JDK's client would first offer an upgrade to HTTP/2. */
+    private static final HttpClient PLAIN =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private ApiClient agent;
 
@@ -71,9 +78,10 @@ class BadInputIT {
                 ("{\"user\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(DemoServer.base().resolve("api/session"))
                 .header("Content-Type", "application/json")
+                .timeout(LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))
                 .build();
-        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        var response = PLAIN.send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(413, response.statusCode(), response.body());
     }
 
@@ -163,8 +171,8 @@ class BadInputIT {
     @Test
     void pagesForbidWhatTheyDoNotNeed() throws IOException, InterruptedException {
         URI base = DemoServer.base();
-        var response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(base).build(), HttpResponse.BodyHandlers.ofString());
+        var response =
+                PLAIN.send(HttpRequest.newBuilder(base).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(200, response.statusCode());
         String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
         assertTrue(policy.contains("default-src 'self'") || policy.contains("default-src 'none'"), policy);
