@@ -44,7 +44,7 @@ public final class Benchmarks {
     private static final int CALLS_PER_SECOND = 20;
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final Duration ROUND = Duration.ofSeconds(20);
     private static final String PASSWORD = "load";
 
     private static final String RATIO = "card.latency.median.ratio_to_relay";

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import org.asteriskjava.manager.AbstractManagerEventListener;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.event.DialStateEvent;
 
@@ -35,10 +34,9 @@ public final class Relay {
         http.createContext("/stream", relay::open);
         http.start();
         var connection = new DefaultManagerConnection("127.0.0.1", Integer.parseInt(arguments[0]), "zuruf", "any");
-        connection.addEventListener(new AbstractManagerEventListener() {
-            @Override
-            public void handleEvent(DialStateEvent event) {
-                relay.rings(event);
+        connection.addEventListener(event -> {
+            if (event instanceof DialStateEvent state) {
+                relay.rings(state);
             }
         });
         connection.login();
