@@ -60,7 +60,13 @@ public class Customers {
                     new Bilingual("Bitte mindestens zwei Zeichen eingeben.", "Please enter at least two characters."),
                     "q");
         }
-        var most = Math.max(1, Math.min(limit, MOST_HITS));
+        if (limit < 1) {
+            throw new InvalidInputException(
+                    "ZURUF-LIMIT",
+                    new Bilingual("Mindestens ein Treffer ist zu verlangen.", "Ask for one hit at least."),
+                    "limit");
+        }
+        var most = Math.min(limit, MOST_HITS);
         var hits = new LinkedHashMap<String, Hit>();
         var number = numbers.toE164(query);
         if (number.isPresent()) {

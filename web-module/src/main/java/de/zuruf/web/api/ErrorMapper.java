@@ -33,7 +33,7 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception thrown) {
-        if (thrown instanceof TooLargeException || thrown.getCause() instanceof TooLargeException) {
+        if (causedBy(thrown, TooLargeException.class)) {
             return problem(
                     413, "ZURUF-TOO-LARGE", new Bilingual("Das ist zu groß.", "This is too large."), null, Map.of());
         }
@@ -80,8 +80,14 @@ public class ErrorMapper implements ExceptionMapper<Exception> {
     }
 
     private static boolean malformed(Throwable error) {
+        return causedBy(error, JsonbException.class)
+                || causedBy(error, JsonException.class)
+                || causedBy(error, ProcessingException.class);
+    }
+
+    private static boolean causedBy(Throwable error, Class<? extends Throwable> cause) {
         for (var e = error; e != null; e = e.getCause()) {
-            if (e instanceof JsonbException || e instanceof JsonException || e instanceof ProcessingException) {
+            if (cause.isInstance(e)) {
                 return true;
             }
         }

@@ -10,6 +10,7 @@ import de.zuruf.handoff.Urgency;
 import de.zuruf.prompt.Occasion;
 import de.zuruf.visit.VisitReport;
 import de.zuruf.web.api.Body;
+import de.zuruf.wording.Bilingual;
 import de.zuruf.wording.InvalidInputException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -90,7 +91,13 @@ public class HandoffResource {
             @QueryParam("box") @DefaultValue("inbox") String box,
             @QueryParam("state") @DefaultValue("open") String state) {
         var openOnly = !"all".equals(state);
-        return "sent".equals(box) ? handoffs.sent(openOnly) : handoffs.inbox(openOnly);
+        return switch (box) {
+            case "sent" -> handoffs.sent(openOnly);
+            case "inbox" -> handoffs.inbox(openOnly);
+            default ->
+                throw new InvalidInputException(
+                        "ZURUF-BOX", new Bilingual("Es gibt inbox und sent.", "There are inbox and sent."), "box");
+        };
     }
 
     /** {@return one} */
