@@ -31,6 +31,9 @@ public class CallDesk {
     /** A call that its agent has not closed goes to the CRM after this time all the same. */
     private static final Duration WRAP_UP_LIMIT = Duration.ofMinutes(30);
 
+    /** Longest text of a line that a row keeps. */
+    private static final int LONGEST = 80;
+
     /** Result of an offer whose end nobody observed. */
     private static final String UNSEEN = "UNKNOWN";
 
@@ -100,8 +103,8 @@ public class CallDesk {
         var present = find(key);
         if (present.isPresent()) {
             var call = present.get();
-            if (queue != null && !queue.equals(call.queue)) {
-                call.queue = queue;
+            if (queue != null && !cut(queue).equals(call.queue)) {
+                call.queue = cut(queue);
                 call.revision++;
             }
             return call;
@@ -111,12 +114,12 @@ public class CallDesk {
         call.pbx = key.pbx();
         call.linkedId = key.linkedId();
         call.revision = 1;
-        call.queue = queue;
-        call.dialled = dialled;
+        call.queue = cut(queue);
+        call.dialled = cut(dialled);
         call.internal = internal || caller instanceof Caller.Internal;
         call.callerKind = caller.kind();
-        call.callerNumber = number(caller, line);
-        call.callerName = line.name();
+        call.callerNumber = cut(number(caller, line));
+        call.callerName = cut(line.name());
         call.startedAt = at;
         var ranked = List.<RankedCandidate>of();
         if (caller instanceof Caller.Known known) {
@@ -132,6 +135,11 @@ public class CallDesk {
         em.flush();
         cards.first(call, ranked);
         return call;
+    }
+
+    /** A connector keeps to the contract's lengths; one that does not must not cost us the call. */
+    private static String cut(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     private static String number(Caller caller, CallerLine line) {
