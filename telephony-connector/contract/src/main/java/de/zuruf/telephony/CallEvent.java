@@ -36,8 +36,7 @@ public sealed interface CallEvent extends Serializable {
      * @param queue         name of the queue; null for a direct call
      * @param internal      true when the caller is a device of this PBX
      */
-    record Arrived(
-            CallKey call, Instant at, CallerLine caller, String dialledNumber, String queue, boolean internal)
+    record Arrived(CallKey call, Instant at, CallerLine caller, String dialledNumber, String queue, boolean internal)
             implements OfCall {}
 
     /**
