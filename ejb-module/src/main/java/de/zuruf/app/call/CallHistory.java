@@ -1,5 +1,8 @@
 package de.zuruf.app.call;
 
+import de.zuruf.app.mirror.CrmIdentities;
+import de.zuruf.app.mirror.MirroredContact;
+import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.outbox.ActivityKind;
 import de.zuruf.app.outbox.ActivitySource;
 import de.zuruf.app.people.CurrentUser;
@@ -31,6 +34,9 @@ public class CallHistory implements ActivitySource {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private CrmIdentities crmIdentities;
 
     @Inject
     private CallCards cards;
@@ -116,8 +122,8 @@ public class CallHistory implements ActivitySource {
         var note = em.find(CallNote.class, call.id);
         return new CrmActivity.CallLog(
                 String.valueOf(call.id),
-                externalId("MirroredParty", call.partyId),
-                externalId("MirroredContact", call.contactId),
+                crmIdentities.of(MirroredParty.class, call.partyId),
+                crmIdentities.of(MirroredContact.class, call.contactId),
                 "INBOUND",
                 call.callerNumber,
                 call.queue,
@@ -149,15 +155,5 @@ public class CallHistory implements ActivitySource {
                         lead.email,
                         lead.interest,
                         lead.capturedAt));
-    }
-
-    private String externalId(String entity, Long id) {
-        return id == null
-                ? null
-                : em.createQuery("select e.externalId from " + entity + " e where e.id = ?1", String.class)
-                        .setParameter(1, id)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(null);
     }
 }

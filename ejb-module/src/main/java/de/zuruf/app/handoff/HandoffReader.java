@@ -1,5 +1,8 @@
 package de.zuruf.app.handoff;
 
+import de.zuruf.app.mirror.CrmIdentities;
+import de.zuruf.app.mirror.MirroredContact;
+import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.outbox.ActivityKind;
 import de.zuruf.app.outbox.ActivitySource;
 import de.zuruf.app.people.Staff;
@@ -30,6 +33,9 @@ public class HandoffReader implements ActivitySource {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private CrmIdentities crmIdentities;
 
     @Inject
     private Staff staff;
@@ -131,8 +137,8 @@ public class HandoffReader implements ActivitySource {
         return new CrmActivity.HandoffSent(
                 String.valueOf(handoff.id),
                 handoff.callId == null ? null : String.valueOf(handoff.callId),
-                externalId("MirroredParty", handoff.partyId),
-                externalId("MirroredContact", handoff.contactId),
+                crmIdentities.of(MirroredParty.class, handoff.partyId),
+                crmIdentities.of(MirroredContact.class, handoff.contactId),
                 handoff.recipientId,
                 handoff.senderId,
                 handoff.occasion == null ? null : handoff.occasion.name(),
@@ -146,7 +152,7 @@ public class HandoffReader implements ActivitySource {
     private CrmActivity acknowledged(SentHandoff handoff) {
         return new CrmActivity.HandoffAcknowledged(
                 String.valueOf(handoff.id),
-                externalId("MirroredParty", handoff.partyId),
+                crmIdentities.of(MirroredParty.class, handoff.partyId),
                 handoff.acknowledgedBy,
                 handoff.acknowledgedAt);
     }
@@ -155,7 +161,7 @@ public class HandoffReader implements ActivitySource {
         return new CrmActivity.VisitReported(
                 String.valueOf(report.id),
                 String.valueOf(report.handoffId),
-                externalId("MirroredParty", report.partyId),
+                crmIdentities.of(MirroredParty.class, report.partyId),
                 report.authorId,
                 report.visitedOn,
                 report.participants.stream()
@@ -167,15 +173,5 @@ public class HandoffReader implements ActivitySource {
                         .toList(),
                 report.nextStep,
                 report.nextStepOn);
-    }
-
-    private String externalId(String entity, Long id) {
-        return id == null
-                ? null
-                : em.createQuery("select e.externalId from " + entity + " e where e.id = ?1", String.class)
-                        .setParameter(1, id)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(null);
     }
 }
