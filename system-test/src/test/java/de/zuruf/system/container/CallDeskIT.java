@@ -230,7 +230,7 @@ public class CallDeskIT {
         CallKey call = key();
         String name = "\u202e<script>" + "ä".repeat(300);
         desk.on(new CallEvent.Arrived(
-                call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(80), false));
+                call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(200), false));
         assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
         desk.on(new CallEvent.Ended(call, START.plusSeconds(1), EndCause.ABANDONED));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.zuruf.app.mirror.FiguresKeeper;
 import de.zuruf.app.mirror.MirrorLoader;
 import de.zuruf.crm.spi.CrmBatch;
 import de.zuruf.crm.spi.CrmChange;
@@ -39,6 +40,9 @@ public class MirrorIT {
 
     @Inject
     private MirrorLoader loader;
+
+    @Inject
+    private FiguresKeeper figures;
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     private final String adapter = "test-" + suffix;
@@ -94,6 +98,12 @@ public class MirrorIT {
         assertEquals("+493023125777", Rows.one("select e164 from phone_number where party_id = ?", Long.valueOf(id)));
         assertEquals("1234.50", Rows.one("select amount from customer_order where party_id = ?", Long.valueOf(id)));
         assertEquals("after-4", loader.cursor(adapter).value());
+        while (figures.computeSome()) {
+            // Until nothing is due.
+        }
+        assertEquals(
+                "2026-01-15",
+                Rows.one("select last_order_on from customer_figures where party_id = ?", Long.valueOf(id)));
     }
 
     @Test
