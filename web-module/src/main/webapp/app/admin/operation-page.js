@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
-import { dateTime, number, t } from '../i18n.js';
+import { dateTime, number, pick, t } from '../i18n.js';
 import { get } from '../api.js';
 import { on } from '../store.js';
 import { onSecond } from '../ticker.js';
@@ -147,7 +147,7 @@ export class OperationPage extends ZurufElement {
     return html`<section class="panel" aria-labelledby="crm">
       <h2 id="crm">${t('operation.crm')}</h2>
       <p class="state"><span class="dot ${crm.up ? '' : 'off'}"></span>${crm.adapter}</p>
-      <p class="small muted" dir="auto">${crm.detail ?? ''}</p>
+      <p class="small muted" dir="auto">${pick(crm.detail)}</p>
     </section>`;
   }
 

@@ -1,5 +1,7 @@
 package de.zuruf.app.operation;
 
+import de.zuruf.wording.Bilingual;
+
 /**
  * How the CRM is doing.
  *
@@ -7,4 +9,4 @@ package de.zuruf.app.operation;
  * @param up      whether the CRM answers
  * @param detail  one sentence for the operator, free of personal data and secrets
  */
-public record CrmState(String adapter, boolean up, String detail) {}
+public record CrmState(String adapter, boolean up, Bilingual detail) {}

@@ -3,6 +3,7 @@ package de.zuruf.app.operation;
 import de.zuruf.app.mirror.CrmConnection;
 import de.zuruf.crm.spi.CrmConfigurationException;
 import de.zuruf.crm.spi.CrmUnavailableException;
+import de.zuruf.wording.Bilingual;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,12 @@ class CrmWatch {
 
     /** {@return what the CRM says now, or that it did not answer in time} */
     CrmState now(Duration limit) {
-        var none = new CrmState(null, false, "The CRM has not answered within " + limit.toSeconds() + " s.");
+        var none = new CrmState(
+                null,
+                false,
+                new Bilingual(
+                        "Das CRM hat " + limit.toSeconds() + " s lang nicht geantwortet.",
+                        "The CRM has not answered within " + limit.toSeconds() + " s."));
         return ask().completeOnTimeout(none, limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
@@ -79,12 +85,13 @@ class CrmWatch {
     }
 
     /** The seam's own exceptions speak to the operator; what another one says may hold a secret. */
-    private static String sentence(RuntimeException thrown) {
+    private static Bilingual sentence(RuntimeException thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof CrmConfigurationException || e instanceof CrmUnavailableException) {
-                return e.getMessage();
+                return Bilingual.same(e.getMessage());
             }
         }
-        return "The check failed: " + thrown.getClass().getSimpleName();
+        var kind = thrown.getClass().getSimpleName();
+        return new Bilingual("Die Prüfung schlug fehl: " + kind, "The check failed: " + kind);
     }
 }

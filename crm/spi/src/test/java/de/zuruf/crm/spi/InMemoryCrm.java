@@ -1,6 +1,7 @@
 package de.zuruf.crm.spi;
 
 import de.zuruf.crm.spi.CrmActivity.HandoffSent;
+import de.zuruf.wording.Bilingual;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,9 @@ public final class InMemoryCrm implements CrmAdapterFactory {
 
         @Override
         public CrmHealth check() {
-            return down ? new CrmHealth(false, "switched off") : new CrmHealth(true, "answers");
+            return down
+                    ? new CrmHealth(false, new Bilingual("abgeschaltet", "switched off"))
+                    : new CrmHealth(true, new Bilingual("antwortet", "answers"));
         }
 
         @Override

@@ -8,6 +8,7 @@ import de.zuruf.crm.spi.CrmCursor;
 import de.zuruf.crm.spi.CrmHealth;
 import de.zuruf.crm.spi.CrmReference;
 import de.zuruf.crm.spi.CrmUnavailableException;
+import de.zuruf.wording.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,13 +113,22 @@ final class XmlCrmAdapter implements CrmAdapter {
     @Override
     public CrmHealth check() {
         if (folder == null) {
-            return new CrmHealth(true, "Bundled data only; nothing is exported because dropFolder is not set");
+            return new CrmHealth(
+                    true,
+                    new Bilingual(
+                            "Nur mitgelieferte Daten; exportiert wird nichts, weil dropFolder nicht gesetzt ist.",
+                            "Bundled data only; nothing is exported because dropFolder is not set."));
         }
         try {
             folder.probe();
-            return new CrmHealth(true, "The drop folder can be written");
+            return new CrmHealth(
+                    true, new Bilingual("Der Austauschordner ist beschreibbar.", "The drop folder can be written."));
         } catch (IOException e) {
-            return new CrmHealth(false, "The drop folder cannot be written: " + reason(e));
+            return new CrmHealth(
+                    false,
+                    new Bilingual(
+                            "Der Austauschordner ist nicht beschreibbar: " + reason(e),
+                            "The drop folder cannot be written: " + reason(e)));
         }
     }
 
