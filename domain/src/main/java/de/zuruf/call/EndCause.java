@@ -7,5 +7,14 @@ public enum EndCause {
     BUSY,
     NO_ANSWER,
     /** The end was not observed. */
-    UNKNOWN
+    UNKNOWN;
+
+    /**
+     * {@return the cause that is kept: a call that somebody answered was not missed, whatever ended it}
+     *
+     * @param answered whether anybody has answered the call
+     */
+    public EndCause ofCall(boolean answered) {
+        return answered && this != UNKNOWN ? ANSWERED : this;
+    }
 }

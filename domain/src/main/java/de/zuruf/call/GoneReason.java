@@ -17,6 +17,17 @@ public enum GoneReason {
         words = new Bilingual(de, en);
     }
 
+    /** {@return why a telephone stopped ringing that still rang when the call ended} */
+    public static GoneReason of(EndCause cause) {
+        return switch (cause) {
+            case ANSWERED -> ANSWERED_ELSEWHERE;
+            case ABANDONED -> CALLER_GAVE_UP;
+            case BUSY -> BUSY;
+            case NO_ANSWER -> NO_ANSWER;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
     /** {@return the reason in words} */
     public Bilingual words() {
         return words;

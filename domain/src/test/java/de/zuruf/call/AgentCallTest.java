@@ -1,13 +1,11 @@
 package de.zuruf.call;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import de.zuruf.call.AgentCall.Known;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,24 +13,51 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentCallTest {
 
-    @Test
-    void aCallThatIsAnsweredHere() {
-        AgentCall call = AgentCall.RINGING.answered();
-        assertEquals(CallState.TALKING, call.state());
-        call = call.ended(EndCause.ANSWERED);
-        assertEquals(CallState.WRAP_UP, call.state());
-        call = call.closed();
-        assertEquals(CallState.DONE, call.state());
-        assertEquals(CallState.WRAP_UP, call.reopened(true).state());
-        assertEquals(CallState.TALKING, call.reopened(false).state());
-    }
-
-    @ParameterizedTest
-    @EnumSource(OfferEndReason.class)
-    void aTelephoneThatStopsRinging(OfferEndReason reason) {
-        AgentCall gone = AgentCall.RINGING.offerEnded(reason);
-        assertEquals(CallState.GONE, gone.state());
-        assertEquals(reason.name(), gone.goneReason().name());
+    @ParameterizedTest(
+            name = "ringing {0}, picked up {1}, holds {2}, missed {3}, over {4}, closed {5}, rings back {6}: {7}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // It rings, he answers, it ends, he closes the card, he opens it again.
+                "true,  false, false, -, false, false, false, RINGING",
+                "false, true,  true,  -, false, false, false, TALKING",
+                "false, true,  true,  -, true,  false, false, WRAP_UP",
+                "false, true,  true,  -, true,  true,  false, DONE",
+                // Closed in the last seconds of the talk: the hang-up that follows changes nothing.
+                "false, true,  true,  -, false, true,  false, DONE",
+                // The ringing was not observed, the talk is.
+                "false, false, true,  -, false, false, false, TALKING",
+                // Somebody else has it now: his own part is over.
+                "false, true,  false, -, false, false, false, WRAP_UP",
+                // He had it, and the queue offers it to him once more.
+                "true,  true,  true,  -, false, false, false, TALKING",
+                // It stopped ringing without him.
+                "false, false, false, ANSWERED_ELSEWHERE, false, false, false, GONE",
+                "false, false, false, CALLER_GAVE_UP, true, false, false, GONE",
+                // A queue offers again and again.
+                "true,  false, false, NO_ANSWER, false, false, false, RINGING",
+                // Nobody answered, and he rings back.
+                "false, false, false, CALLER_GAVE_UP, true, false, true, WRAP_UP",
+                "false, false, false, -, true, false, true, WRAP_UP",
+                // A call that never rang at his telephone.
+                "false, false, false, -, true, false, false, DONE",
+            })
+    void followsFromWhatIsKnown(
+            boolean ringing,
+            boolean pickedUp,
+            boolean holds,
+            GoneReason missed,
+            boolean over,
+            boolean closed,
+            boolean ringsBack,
+            CallState expected) {
+        AgentCall call = AgentCall.of(new Known(ringing, pickedUp, holds, missed, over, closed, ringsBack));
+        assertEquals(expected, call.state());
+        if (expected == CallState.GONE) {
+            assertEquals(missed, call.goneReason());
+        } else {
+            assertNull(call.goneReason());
+        }
     }
 
     @ParameterizedTest
@@ -43,72 +68,34 @@ class AgentCallTest {
         "NO_ANSWER,NO_ANSWER",
         "UNKNOWN,UNKNOWN"
     })
-    void aCallThatEndsWhileItRings(EndCause cause, GoneReason reason) {
-        assertEquals(reason, AgentCall.RINGING.ended(cause).goneReason());
+    void aTelephoneThatStillRangWhenTheCallEnded(EndCause cause, GoneReason reason) {
+        assertEquals(reason, GoneReason.of(cause));
     }
 
-    @Test
-    void aQueueOffersAgain() {
-        AgentCall again = AgentCall.RINGING.offerEnded(OfferEndReason.NO_ANSWER).offered();
-        assertSame(AgentCall.RINGING, again);
-        assertEquals(CallState.TALKING, again.answered().state());
+    @ParameterizedTest
+    @EnumSource(EndCause.class)
+    void anAnsweredCallIsNeverReportedAsMissed(EndCause told) {
+        assertEquals(told == EndCause.UNKNOWN ? EndCause.UNKNOWN : EndCause.ANSWERED, told.ofCall(true));
+        assertEquals(told, told.ofCall(false));
     }
 
-    @Test
-    void repeatedAndLateEventsChangeNothing() {
-        AgentCall talking = AgentCall.TALKING;
-        assertSame(talking, talking.offered());
-        assertSame(talking, talking.answered());
-        assertSame(talking, talking.answeredElsewhere());
-        assertSame(talking, talking.offerEnded(OfferEndReason.NO_ANSWER));
-        AgentCall done = talking.closed();
-        assertSame(done, done.ended(EndCause.ANSWERED));
-        assertSame(done, done.offered());
-        assertSame(done, done.answered());
-        AgentCall gone = AgentCall.RINGING.answeredElsewhere();
-        assertSame(gone, gone.ended(EndCause.ANSWERED));
-        assertSame(gone, gone.offerEnded(OfferEndReason.CALLER_GAVE_UP));
-    }
-
-    @Test
-    void aRingingOrGoneCardCannotBeClosed() {
-        assertEquals(
-                "ZURUF-CALL-STATE",
-                assertThrows(IllegalCardStateException.class, AgentCall.RINGING::closed)
-                        .code());
-        assertThrows(
-                IllegalCardStateException.class,
-                () -> AgentCall.RINGING.answeredElsewhere().closed());
-        assertThrows(IllegalCardStateException.class, () -> AgentCall.RINGING.reopened(true));
+    @ParameterizedTest
+    @EnumSource(CallState.class)
+    void onlyAnAnsweredCallIsClosed(CallState state) {
+        var call = new AgentCall(state, state == CallState.GONE ? GoneReason.BUSY : null);
+        if (state == CallState.RINGING || state == CallState.GONE) {
+            assertEquals(
+                    "ZURUF-CALL-STATE",
+                    assertThrows(IllegalCardStateException.class, call::requireAnswered)
+                            .code());
+        } else {
+            assertDoesNotThrow(call::requireAnswered);
+        }
     }
 
     @Test
     void onlyGoneHasAReason() {
         assertThrows(IllegalArgumentException.class, () -> new AgentCall(CallState.GONE, null));
         assertThrows(IllegalArgumentException.class, () -> new AgentCall(CallState.DONE, GoneReason.BUSY));
-    }
-
-    @Test
-    void anyOrderOfEventsKeepsALegalState() {
-        Random random = new Random(3);
-        for (int run = 0; run < 2_000; run++) {
-            AgentCall call = AgentCall.RINGING;
-            List<CallState> seen = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                CallState before = call.state();
-                call = switch (random.nextInt(5)) {
-                    case 0 -> call.offered();
-                    case 1 -> call.answered();
-                    case 2 -> call.answeredElsewhere();
-                    case 3 -> call.offerEnded(OfferEndReason.values()[random.nextInt(5)]);
-                    default -> call.ended(EndCause.values()[random.nextInt(5)]);
-                };
-                assertNotNull(call.state());
-                if (before == CallState.WRAP_UP) {
-                    assertEquals(CallState.WRAP_UP, call.state(), () -> "after " + seen);
-                }
-                seen.add(call.state());
-            }
-        }
     }
 }

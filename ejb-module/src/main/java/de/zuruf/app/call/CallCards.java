@@ -7,7 +7,7 @@ import de.zuruf.app.people.Extensions;
 import de.zuruf.app.people.Person;
 import de.zuruf.app.people.Staff;
 import de.zuruf.app.prompt.PromptLedger;
-import de.zuruf.call.CallState;
+import de.zuruf.call.AgentCall;
 import de.zuruf.call.Caller;
 import de.zuruf.call.CallerKind;
 import de.zuruf.call.GoneReason;
@@ -65,16 +65,23 @@ public class CallCards {
         return remember(call, composed(call, ranked, true));
     }
 
+    /** Composes the contents of a call anew. Only for whoever has locked the call: what is kept must not be old. */
+    public void again(PhoneCall call) {
+        em.flush();
+        remember(call, stored(call));
+    }
+
     private CardContents contents(PhoneCall call) {
         var known = recent.get(call.id);
-        if (known != null) {
-            return known;
-        }
+        return known == null ? stored(call) : known;
+    }
+
+    private CardContents stored(PhoneCall call) {
         var ranked = (call.callerKind == CallerKind.AMBIGUOUS || call.chosenBy != null)
                         && lookup.identifyStored(call.callerNumber) instanceof Caller.Ambiguous ambiguous
                 ? ambiguous.ranked()
                 : List.<RankedCandidate>of();
-        return remember(call, composed(call, ranked, false));
+        return composed(call, ranked, false);
     }
 
     private CardContents remember(PhoneCall call, CardContents contents) {
@@ -109,21 +116,21 @@ public class CallCards {
     /** {@return the card as an employee sees it; {@code offer} is his latest, null when his telephone never rang} */
     public CallCard card(PhoneCall call, String employeeId, CallOffer offer) {
         var contents = contents(call);
-        var state = state(call, employeeId, offer);
-        var gone = state == CallState.GONE ? GoneReason.valueOf(offer.result) : null;
+        var seen = seen(call, employeeId, offer);
+        var gone = seen.goneReason();
         var note = call.worked ? em.find(CallNote.class, call.id) : null;
         var lead = call.worked ? em.find(LeadCapture.class, call.id) : null;
         return new CallCard(
                 call.id,
                 call.revision,
-                state,
+                seen.state(),
                 gone,
                 gone == GoneReason.ANSWERED_ELSEWHERE && call.answeredBy != null
                         ? staff.person(call.answeredBy).name()
                         : null,
                 offer == null ? call.answeredExtension : offer.extension,
                 call.queue,
-                call.dialled,
+                numbers.display(call.dialled),
                 call.internal,
                 offer == null ? call.startedAt : offer.offeredAt,
                 call.answeredAt,
@@ -141,21 +148,17 @@ public class CallCards {
                 lead == null ? null : new Lead(lead.company, lead.person, lead.email, lead.interest, lead.intent));
     }
 
-    private static CallState state(PhoneCall call, String employeeId, CallOffer offer) {
-        var talked = employeeId.equals(call.answeredBy) || offer != null && CallOffer.ANSWERED.equals(offer.result);
-        if (talked) {
-            if (call.doneAt != null) {
-                return CallState.DONE;
-            }
-            return call.over() || !employeeId.equals(call.answeredBy) ? CallState.WRAP_UP : CallState.TALKING;
-        }
-        if (offer != null && offer.endedAt == null) {
-            return CallState.RINGING;
-        }
-        if (employeeId.equals(call.callbackBy) && call.callbackState == CallbackState.CLAIMED) {
-            return CallState.WRAP_UP;
-        }
-        return offer == null ? CallState.DONE : CallState.GONE;
+    /** {@return how a call stands for an employee; {@code offer} as in {@link #card}} */
+    public AgentCall seen(PhoneCall call, String employeeId, CallOffer offer) {
+        var rang = offer != null && offer.endedAt != null && !CallOffer.ANSWERED.equals(offer.result);
+        return AgentCall.of(new AgentCall.Known(
+                offer != null && offer.endedAt == null,
+                offer != null && CallOffer.ANSWERED.equals(offer.result),
+                employeeId.equals(call.answeredBy),
+                rang ? GoneReason.valueOf(offer.result) : null,
+                call.over(),
+                call.doneAt != null,
+                call.callbackState == CallbackState.CLAIMED && employeeId.equals(call.callbackBy)));
     }
 
     /** {@return the caller as he is shown} */

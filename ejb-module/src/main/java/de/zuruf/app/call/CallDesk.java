@@ -5,6 +5,7 @@ import de.zuruf.app.outbox.Outbox;
 import de.zuruf.app.people.Extensions;
 import de.zuruf.call.Caller;
 import de.zuruf.call.EndCause;
+import de.zuruf.call.GoneReason;
 import de.zuruf.call.RankedCandidate;
 import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallKey;
@@ -35,7 +36,7 @@ public class CallDesk {
     private static final int LONGEST = 80;
 
     /** Result of an offer whose end nobody observed. */
-    private static final String UNSEEN = "UNKNOWN";
+    private static final String UNSEEN = GoneReason.UNKNOWN.name();
 
     @PersistenceContext
     private EntityManager em;
@@ -258,10 +259,10 @@ public class CallDesk {
             return;
         }
         call.endedAt = at;
-        call.endCause = call.answeredAt != null && cause != EndCause.UNKNOWN ? EndCause.ANSWERED : cause;
+        call.endCause = cause.ofCall(call.answeredAt != null);
         call.revision++;
         for (var offer : openOffers(call)) {
-            close(call, offer, at, offerResult(call.endCause));
+            close(call, offer, at, GoneReason.of(call.endCause).name());
         }
         if (call.answeredBy != null) {
             show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
@@ -273,16 +274,6 @@ public class CallDesk {
         if (!call.internal) {
             outbox.add(ActivityKind.CALL, call.id, call.answeredAt == null ? at : at.plus(WRAP_UP_LIMIT));
         }
-    }
-
-    private static String offerResult(EndCause cause) {
-        return switch (cause) {
-            case ANSWERED -> "ANSWERED_ELSEWHERE";
-            case ABANDONED -> "CALLER_GAVE_UP";
-            case BUSY -> "BUSY";
-            case NO_ANSWER -> "NO_ANSWER";
-            case UNKNOWN -> UNSEEN;
-        };
     }
 
     private List<CallOffer> openOffers(PhoneCall call) {

@@ -6,7 +6,6 @@ import de.zuruf.app.people.CurrentUser;
 import de.zuruf.app.people.Roles;
 import de.zuruf.app.prompt.Prompt;
 import de.zuruf.app.prompt.PromptLedger;
-import de.zuruf.call.CallState;
 import de.zuruf.call.Caller;
 import de.zuruf.call.CallerKind;
 import de.zuruf.call.Disposition;
@@ -50,9 +49,6 @@ public class CallWork {
     private PromptLedger prompts;
 
     @Inject
-    private RecentContents recent;
-
-    @Inject
     private Outbox outbox;
 
     @Inject
@@ -64,14 +60,21 @@ public class CallWork {
     @Inject
     private Event<CallChanged> callChanged;
 
+    /** A call and its latest offer to the caller of this class; null when his telephone never rang. */
+    private record Mine(PhoneCall call, CallOffer offer) {}
+
     /** {@return a call's card as the caller of this method sees it} */
     @RolesAllowed({Roles.INSIDE_SALES, Roles.SUPERVISOR})
     public CallCard card(long id) {
         var call = em.find(PhoneCall.class, id);
-        if (call == null || !(mine(call) || user.has(Roles.SUPERVISOR))) {
+        if (call == null) {
             throw notFound();
         }
-        return view(call);
+        var mine = new Mine(call, cards.offer(call.id, user.id()));
+        if (!allowed(mine) && !user.has(Roles.SUPERVISOR)) {
+            throw notFound();
+        }
+        return view(mine);
     }
 
     /** {@return what belongs on the caller's screen now} */
@@ -94,7 +97,8 @@ public class CallWork {
         if (text.length() > NOTE_LENGTH) {
             throw InvalidInputException.tooLong("text", NOTE_LENGTH);
         }
-        var call = locked(id);
+        var mine = locked(id);
+        var call = mine.call();
         var note = em.find(CallNote.class, id);
         if (note != null && note.revision != revision && !note.text.equals(text)) {
             throw new ConflictException(
@@ -118,7 +122,7 @@ public class CallWork {
                 em.persist(note);
             }
             call.worked = true;
-            changed(call);
+            changed(mine);
         }
         return new CallCard.Note(note.text, note.revision, note.savedAt);
     }
@@ -130,9 +134,9 @@ public class CallWork {
      * @param contactId null when the person is not known
      */
     public CallCard choose(long id, Long partyId, Long contactId) {
-        var call = locked(id);
+        var mine = locked(id);
+        var call = mine.call();
         prompts.withdraw(call.id);
-        recent.forget(call.id);
         var caller = lookup.identifyStored(call.callerNumber);
         var ranked = caller instanceof Caller.Ambiguous ambiguous ? ambiguous.ranked() : List.<RankedCandidate>of();
         if (partyId == null) {
@@ -154,7 +158,7 @@ public class CallWork {
             call.callerKind = contactId == null ? CallerKind.COMPANY : CallerKind.KNOWN;
         }
         cards.first(call, ranked);
-        return changed(call);
+        return changed(mine);
     }
 
     private void require(long partyId, Long contactId) {
@@ -188,13 +192,10 @@ public class CallWork {
                             "The follow-up lies between today and two years ahead."),
                     "followUpOn");
         }
-        var call = locked(id);
-        if (done && view(call).state() == CallState.RINGING) {
-            throw new ConflictException(
-                    "ZURUF-CALL-STATE",
-                    new Bilingual(
-                            "Solange es klingelt, kann der Anruf nicht abgeschlossen werden.",
-                            "A ringing call cannot be closed."));
+        var mine = locked(id);
+        var call = mine.call();
+        if (done) {
+            cards.seen(call, user.id(), mine.offer()).requireAnswered();
         }
         call.disposition = disposition;
         call.followUpOn = followUpOn;
@@ -203,13 +204,14 @@ public class CallWork {
         if (done && call.over() && !call.internal) {
             outbox.add(ActivityKind.CALL, call.id, clock.instant());
         }
-        return changed(call);
+        return changed(mine);
     }
 
     /** Records an unknown caller; a later record of the same call replaces the earlier one. */
     public CallCard lead(long id, Lead lead) {
         var checked = lead.checked();
-        var call = locked(id);
+        var mine = locked(id);
+        var call = mine.call();
         var row = em.find(LeadCapture.class, id);
         if (row == null) {
             row = new LeadCapture();
@@ -227,24 +229,26 @@ public class CallWork {
         }
         call.worked = true;
         outbox.add(ActivityKind.LEAD, id, clock.instant());
-        return changed(call);
+        return changed(mine);
     }
 
     /** Answers a prompt. */
     public Prompt answer(long promptId, AnswerKind kind, DeclineReason reason, LocalDate laterOn) {
-        var call = locked(prompts.callOf(promptId));
+        var mine = locked(prompts.callOf(promptId));
+        var call = mine.call();
         var prompt = prompts.answer(promptId, kind, reason, laterOn);
-        recent.forget(call.id);
-        changed(call);
+        cards.again(call);
+        changed(mine);
         return prompt;
     }
 
     /** Takes an answer back. */
     public Prompt undoAnswer(long promptId) {
-        var call = locked(prompts.callOf(promptId));
+        var mine = locked(prompts.callOf(promptId));
+        var call = mine.call();
         var prompt = prompts.undo(promptId);
-        recent.forget(call.id);
-        changed(call);
+        cards.again(call);
+        changed(mine);
         return prompt;
     }
 
@@ -254,37 +258,41 @@ public class CallWork {
         var call = em.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (call != null) {
             call.worked = true;
-            recent.forget(call.id);
-            changed(call);
+            cards.again(call);
+            changed(new Mine(call, cards.offer(call.id, user.id())));
         }
     }
 
-    private CallCard changed(PhoneCall call) {
-        call.revision++;
+    private CallCard changed(Mine mine) {
+        mine.call().revision++;
         em.flush();
-        var card = view(call);
+        var card = view(mine);
         callChanged.fire(new CallChanged(user.id(), card));
         return card;
     }
 
-    private CallCard view(PhoneCall call) {
-        return cards.card(call, user.id(), cards.offer(call.id, user.id()));
+    private CallCard view(Mine mine) {
+        return cards.card(mine.call(), user.id(), mine.offer());
     }
 
-    private PhoneCall locked(long id) {
+    private Mine locked(long id) {
         var call = em.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (call == null || !mine(call)) {
+        if (call == null) {
             throw notFound();
         }
-        return call;
+        var mine = new Mine(call, cards.offer(call.id, user.id()));
+        if (!allowed(mine)) {
+            throw notFound();
+        }
+        return mine;
     }
 
     /** A call is an agent's when it rang at his telephone or when it waits in the callback list, which all share. */
-    private boolean mine(PhoneCall call) {
+    private boolean allowed(Mine mine) {
         return user.has(Roles.INSIDE_SALES)
-                && (user.id().equals(call.answeredBy)
-                        || call.callbackState != null
-                        || cards.offer(call.id, user.id()) != null);
+                && (user.id().equals(mine.call().answeredBy)
+                        || mine.call().callbackState != null
+                        || mine.offer() != null);
     }
 
     private static NotFoundException notFound() {
