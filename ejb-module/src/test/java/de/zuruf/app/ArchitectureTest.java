@@ -5,9 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,15 +18,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import de.zuruf.app.schema.ClockProducer;
 import de.zuruf.crm.spi.CrmActivity;
 import de.zuruf.crm.spi.CrmAdapter;
 import de.zuruf.crm.spi.CrmConfigurationException;
 import de.zuruf.crm.spi.CrmHealth;
 import de.zuruf.crm.spi.CrmUnavailableException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
@@ -35,7 +43,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +90,32 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(PermitAll.class)
             .because("whoever writes a use case decides who may use it");
+
+    private static final ArchRule BEANS_CALL_EACH_OTHER_IN_PUBLIC = noMethods()
+            .that()
+            .areDeclaredInClassesThat(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
+            .and()
+            .arePackagePrivate()
+            .and()
+            .areNotStatic()
+            .and()
+            .areNotAnnotatedWith(PostConstruct.class)
+            .and()
+            .areNotAnnotatedWith(PreDestroy.class)
+            .should(calledFromOtherBeans())
+            .allowEmptyShould(true)
+            .because("the container refuses a call of a method that is not public");
+
+    private static ArchCondition<JavaMethod> calledFromOtherBeans() {
+        return new ArchCondition<>("be called from another class") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getCallsOfSelf().stream()
+                        .filter(call -> !call.getOriginOwner().equals(method.getOwner()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(method, call.getDescription())));
+            }
+        };
+    }
 
     private static boolean asksTheSystemForTheTime(JavaAccess<?> access) {
         var owner = access.getTargetOwner();
@@ -251,6 +284,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void beansCallEachOtherInPublic() {
+        BEANS_CALL_EACH_OTHER_IN_PUBLIC.check(APP);
+    }
+
+    @Test
     void theRulesCanFail() {
         for (var culprit :
                 List.of(AsksForTheDay.class, AsksForAnInstant.class, AsksForADate.class, AsksForMillis.class)) {
@@ -262,11 +300,12 @@ class ArchitectureTest {
         fails(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, Prints.class);
         fails(STACK_TRACES_GO_TO_THE_LOG, PrintsATrace.class);
         fails(USE_CASES_SAY_WHO_MAY, Anybody.class);
+        fails(BEANS_CALL_EACH_OTHER_IN_PUBLIC, Anybody.class, CallsABean.class);
     }
 
-    private static void fails(ArchRule rule, Class<?> culprit) {
-        var classes = new ClassFileImporter().importClasses(Set.of(culprit));
-        assertThrows(AssertionError.class, () -> rule.check(classes), culprit.getSimpleName());
+    private static void fails(ArchRule rule, Class<?>... culprits) {
+        var classes = new ClassFileImporter().importClasses(culprits);
+        assertThrows(AssertionError.class, () -> rule.check(classes), culprits[0].getSimpleName());
     }
 
     @Test
@@ -331,5 +370,13 @@ class ArchitectureTest {
     }
 
     @Stateless
-    private static class Anybody {}
+    private static class Anybody {
+        void hidden() {}
+    }
+
+    private record CallsABean(Anybody bean) {
+        void call() {
+            bean.hidden();
+        }
+    }
 }
