@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -51,7 +52,14 @@ final class StreamClient {
     private void write() {
         if (!held && !writing && !queue.isEmpty()) {
             writing = true;
-            executor.execute(this::drain);
+            try {
+                executor.execute(this::drain);
+            } catch (RejectedExecutionException e) {
+                // The server stops; its pool goes before its streams.
+                LOG.log(Level.FINE, "closing a stream", e);
+                queue.clear();
+                close();
+            }
         }
     }
 
