@@ -89,7 +89,8 @@ export class CustomerFinder extends ZurufElement {
     this.text = '';
   }
 
-  focusField() {
+  async focusField() {
+    await this.updateComplete;
     const field = this.renderRoot.querySelector('input');
     field.focus();
     field.select();

@@ -25,8 +25,8 @@ export class CustomersPage extends ZurufElement {
     `,
   ];
 
-  updated() {
-    if (!this.page.id) this.renderRoot.querySelector('customer-finder')?.focusField();
+  updated(changed) {
+    if (changed.has('page') && !this.page.id) void this.renderRoot.querySelector('customer-finder')?.focusField();
   }
 
   render() {
