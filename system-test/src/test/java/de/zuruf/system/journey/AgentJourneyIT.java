@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An agent's day at the real telephone system, on the embedded database. */
@@ -43,6 +44,12 @@ class AgentJourneyIT {
         if (house != null) {
             house.close();
         }
+    }
+
+    @BeforeEach
+    void morning() {
+        house.tidy("anna");
+        house.tidy("ben");
     }
 
     @AfterEach
