@@ -17,18 +17,29 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Who calls: one indexed query in the mirror, a second one only when several answers must be ranked. */
+/** Who calls: one indexed query in the mirror; further ones only when several answers must be ranked. */
 @Stateless
 @PermitAll
 public class CallerLookup {
     private static final int CANDIDATES_READ = 50;
+
+    /** As many as {@link CallerMatch#keysOf} makes; a fixed number keeps the statement, and with it the database's plan. */
+    private static final int HEADS = 10;
+
+    private static final String LOOKUP =
+            "select n.e164, n.kind, n.partyId, n.contactId, c.active from MirroredNumber n left join MirroredContact c on"
+                    + " c.id = n.contactId where n.e164 in ("
+                    + IntStream.rangeClosed(1, 1 + HEADS).mapToObj(i -> "?" + i).collect(Collectors.joining(", "))
+                    + ")";
 
     @PersistenceContext
     private EntityManager em;
@@ -53,43 +64,82 @@ public class CallerLookup {
     }
 
     private Caller identify(NumberOutcome outcome) {
-        var found = outcome instanceof NumberOutcome.Valid valid
-                ? candidates(CallerMatch.keysOf(valid.number()))
-                : List.<MatchCandidate>of();
-        return CallerMatch.decide(outcome, found, LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        if (!(outcome instanceof NumberOutcome.Valid valid)) {
+            return CallerMatch.decide(outcome, List.of(), today);
+        }
+        var found = found(CallerMatch.keysOf(valid.number()));
+        var caller = CallerMatch.decide(outcome, found, today);
+        // Only somebody who must choose needs to be told more than who they are.
+        return caller instanceof Caller.Ambiguous ? CallerMatch.decide(outcome, described(found), today) : caller;
     }
 
-    private List<MatchCandidate> candidates(CallerMatch.LookupKeys keys) {
-        var asked = new ArrayList<String>();
-        asked.add(keys.exact().value());
-        keys.heads().forEach(head -> asked.add(head.value()));
-        var rows = em.createQuery(
-                        "select n.e164, n.kind, n.partyId, n.contactId, p.name, p.city, c.name, c.active, f.lastOrderOn,"
-                                + " f.valueClass from MirroredNumber n join MirroredParty p on p.id = n.partyId left join"
-                                + " MirroredContact c on c.id = n.contactId left join FiguresRow f on f.partyId ="
-                                + " n.partyId where n.e164 in ?1",
-                        Object[].class)
-                .setParameter(1, asked)
-                .setMaxResults(CANDIDATES_READ)
-                .getResultList();
-        var parties = new HashSet<Long>();
-        rows.forEach(row -> parties.add((Long) row[2]));
-        var lastCalls = rows.size() > 1 ? lastCalls(parties) : Map.<Long, LocalDate>of();
-        var open = rows.size() > 1 ? openMatters(parties) : Set.<Long>of();
-        return rows.stream()
+    private List<MatchCandidate> found(CallerMatch.LookupKeys keys) {
+        var query = em.createQuery(LOOKUP, Object[].class);
+        var asked = keys.heads().stream().limit(HEADS).map(E164::value).toList();
+        query.setParameter(1, keys.exact().value());
+        for (int i = 0; i < HEADS; i++) {
+            query.setParameter(
+                    2 + i, i < asked.size() ? asked.get(i) : keys.exact().value());
+        }
+        return query.setMaxResults(CANDIDATES_READ)
+                .getResultStream()
                 .map(row -> new MatchCandidate(
                         new E164((String) row[0]),
                         (NumberKind) row[1],
                         (Long) row[2],
                         (Long) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        (String) row[6],
-                        !Boolean.FALSE.equals(row[7]),
-                        lastCalls.get((Long) row[2]),
-                        (LocalDate) row[8],
-                        open.contains((Long) row[2]),
-                        (ValueClass) row[9]))
+                        null,
+                        null,
+                        null,
+                        !Boolean.FALSE.equals(row[4]),
+                        null,
+                        null,
+                        false,
+                        null))
+                .toList();
+    }
+
+    private List<MatchCandidate> described(List<MatchCandidate> candidates) {
+        var parties = candidates.stream().map(MatchCandidate::partyId).collect(Collectors.toSet());
+        var people = candidates.stream()
+                .map(MatchCandidate::contactId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var names = new HashMap<Long, String>();
+        if (!people.isEmpty()) {
+            em.createQuery("select c.id, c.name from MirroredContact c where c.id in ?1", Object[].class)
+                    .setParameter(1, people)
+                    .getResultStream()
+                    .forEach(row -> names.put((Long) row[0], (String) row[1]));
+        }
+        var companies = new HashMap<Long, Object[]>();
+        em.createQuery(
+                        "select p.id, p.name, p.city, f.lastOrderOn, f.valueClass from MirroredParty p left join FiguresRow"
+                                + " f on f.partyId = p.id where p.id in ?1",
+                        Object[].class)
+                .setParameter(1, parties)
+                .getResultStream()
+                .forEach(row -> companies.put((Long) row[0], row));
+        var lastCalls = lastCalls(parties);
+        var open = openMatters(parties);
+        return candidates.stream()
+                .map(c -> {
+                    var company = companies.get(c.partyId());
+                    return new MatchCandidate(
+                            c.number(),
+                            c.kind(),
+                            c.partyId(),
+                            c.contactId(),
+                            (String) company[1],
+                            (String) company[2],
+                            c.contactId() == null ? null : names.get(c.contactId()),
+                            c.contactActive(),
+                            lastCalls.get(c.partyId()),
+                            (LocalDate) company[3],
+                            open.contains(c.partyId()),
+                            (ValueClass) company[4]);
+                })
                 .toList();
     }
 
