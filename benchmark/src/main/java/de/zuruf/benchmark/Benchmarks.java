@@ -43,7 +43,7 @@ public final class Benchmarks {
     private static final int AGENTS = 200;
     private static final int CALLS_PER_SECOND = 20;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final String PASSWORD = "load";
 
@@ -173,7 +173,7 @@ public final class Benchmarks {
     private void measure(Target product, Target relay, List<String> numbers, String suffix)
             throws IOException, InterruptedException {
         var round = new LatencyRound(numbers);
-        report("warm-up", relay, round.run(relay, CALLS_PER_SECOND, WARM_UP));
+        report("warm-up", relay, round.run(relay, CALLS_PER_SECOND, ROUND));
         report("warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
         var ratios = new ArrayList<Double>();
         var relayMedians = new ArrayList<Double>();
