@@ -26,6 +26,8 @@ public final class RealAsterisk implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
+    public static final String TRUST_PASSWORD = "zuruf-testbed";
+
     private final Path run;
     private final int amiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
@@ -55,6 +57,16 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** {@return the TCP port of its manager interface on 127.0.0.1} */
+    /** {@return the port of the manager interface over TLS, for the name localhost} */
+    public int amiTlsPort() {
+        return settings.tls();
+    }
+
+    /** {@return a trust store that holds the certificate, PKCS12, password {@value #TRUST_PASSWORD}} */
+    public Path trustStore() {
+        return run.resolve("tls/trust.p12");
+    }
+
     public int amiPort() {
         return amiPort;
     }

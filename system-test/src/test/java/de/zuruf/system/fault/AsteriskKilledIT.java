@@ -14,12 +14,12 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The telephone system vanishes in the middle of calls, and comes back. */
+/** The telephone system vanishes in the middle of calls, and comes back. The connector speaks TLS with it. */
 class AsteriskKilledIT {
 
     @Test
     void theConnectorIsBackWithinTenSecondsAndNoGhostCallIsLeft() {
-        try (RealHouse house = RealHouse.open("pbx-killed", Database.embedded());
+        try (RealHouse house = RealHouse.openSecured("pbx-killed", Database.embedded());
                 Desk anna = Desk.open(house, "anna", "201");
                 Desk ben = Desk.open(house, "ben", "208")) {
             house.asterisk().phone("201", "--never");

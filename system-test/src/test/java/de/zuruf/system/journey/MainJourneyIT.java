@@ -68,7 +68,7 @@ class MainJourneyIT {
             assertThat(prompt.getByTestId("prompt-reason")).containsText("39");
             assertTrue(call.isAlive());
             assertThat(ringing).isVisible();
-            anna.picture("ringing");
+            anna.picture("ringing-call");
             anna.isAccessible();
             assertThat(ben.id("call-card")).hasCount(0);
 
@@ -83,7 +83,7 @@ class MainJourneyIT {
             assertThat(anna.id("handoff-recipient")).hasValue("e-frank");
             assertThat(anna.id("handoff-said")).hasValue(Pattern.compile("Wettbewerb"));
             anna.isAccessible();
-            anna.picture("handoff");
+            anna.picture("uebergabe");
             anna.id("handoff-send").click();
             assertThat(anna.id("handoff-form")).hasCount(0);
             assertThat(anna.id("call-handoffs")).isVisible();
@@ -98,7 +98,7 @@ class MainJourneyIT {
                     .click();
             assertThat(frank.id("handoff-company")).containsText(COMPANY);
             frank.isAccessible();
-            frank.picture("field-handoff");
+            frank.picture("uebergaben-telefon");
             assertFitsThePhone(frank);
             frank.id("handoff-acknowledge").click();
             assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ACKNOWLEDGED]"))
@@ -114,7 +114,7 @@ class MainJourneyIT {
             frank.id("report-commitment-text").first().fill("Angebot bis Freitag");
             frank.id("report-next-step").fill("Termin mit dem Einkaufsleiter");
             frank.isAccessible();
-            frank.picture("field-report");
+            frank.picture("besuchsbericht");
             assertFitsThePhone(frank);
             frank.id("report-send").click();
             assertThat(frank.page().locator("[data-testid=handoff-detail][data-state=ANSWERED]"))
@@ -124,7 +124,7 @@ class MainJourneyIT {
             assertThat(anna.card("WRAP_UP")).isVisible(visibleWithin(60));
             anna.id("disposition-INQUIRY").check(new Locator.CheckOptions().setForce(true));
             anna.isAccessible();
-            anna.picture("wrap-up");
+            anna.picture("nachbearbeitung");
             anna.id("call-finish").click();
             assertThat(anna.card("WRAP_UP")).hasCount(0);
             anna.go("handoffs");
@@ -140,7 +140,7 @@ class MainJourneyIT {
             assertThat(anna.id("customer-page")).isVisible();
             assertThat(anna.id("customer-history")).containsText("Rahmenvertrag Hydraulik");
             anna.isAccessible();
-            anna.picture("customer");
+            anna.picture("kunde");
 
             // The supervisor's figures contain the call.
             Await.until(
@@ -154,7 +154,7 @@ class MainJourneyIT {
                 assertThat(sabine.id("prompts-table")).isVisible();
                 assertThat(sabine.id("handoffs-table")).isVisible();
                 sabine.isAccessible();
-                sabine.picture("reports");
+                sabine.picture("auswertung");
             }
             try (Screen otto = screens.desktop(house.server().base(), "otto", RealHouse.PASSWORD)) {
                 otto.go("operation");

@@ -27,9 +27,12 @@ public final class RealHouse implements AutoCloseable {
     /** {@return the house, open for calls} */
     public static RealHouse open(String name, Database database) {
         RealAsterisk asterisk = RealAsterisk.start();
+        return open(asterisk, at(ZurufServer.named(name).database(database), asterisk.amiPort()));
+    }
+
+    private static RealHouse open(RealAsterisk asterisk, ZurufServer.Builder description) {
         try {
-            ZurufServer server = at(ZurufServer.named(name).database(database), asterisk.amiPort())
-                    .prepare();
+            ZurufServer server = description.prepare();
             var house = new RealHouse(asterisk, server);
             server.start();
             server.awaitUsable();
@@ -38,6 +41,18 @@ public final class RealHouse implements AutoCloseable {
             asterisk.close();
             throw e;
         }
+    }
+
+    /** {@return the house, open for calls, its connector speaking TLS} */
+    public static RealHouse openSecured(String name, Database database) {
+        RealAsterisk asterisk = RealAsterisk.start();
+        return open(
+                asterisk,
+                at(ZurufServer.named(name).database(database), asterisk.amiTlsPort())
+                        .setting("zuruf.pbx.variant", "pbx-asterisk-tls.xml")
+                        .setting("zuruf.pbx.host", "localhost")
+                        .setting("zuruf.pbx.truststore", asterisk.trustStore().toString())
+                        .setting("zuruf.pbx.truststore.password", RealAsterisk.TRUST_PASSWORD));
     }
 
     /** {@return the server's description with its connector set to this telephone system} */

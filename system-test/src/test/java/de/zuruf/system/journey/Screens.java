@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,19 @@ final class Screens implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(chromium))
-                        .setArgs(
-                                List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking")));
+                        // The language of the browser's own controls, such as the date field.
+                        .setEnv(environment())
+                        .setArgs(List.of(
+                                "--lang=de-DE",
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-background-networking")));
+    }
+
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "de");
+        return environment;
     }
 
     Screen desktop(URI server, String user, String password) {
