@@ -136,14 +136,15 @@ final class Dataset {
 
     private void copy(Connection connection, long from, long to) throws SQLException {
         String range = h2
-                ? "(select x as k from system_range(" + from + ", " + to + ")) g"
+                ? "(select \"X\" as k from system_range(" + from + ", " + to + ")) g"
                 : "(select k from generate_series(cast(" + from + " as bigint), " + to + ") k) g";
         String original = " where id < " + STEP;
         List<String> statements = List.of(
                 "insert into party select id + k * " + STEP
                         + ", external_id || '-' || k, name || ' ' || k, search_name || ' ' ||"
                         + " k, industry, size_class, street, postcode, city, country, owner_id, inside_sales_id, potential,"
-                        + " customer_since, cancelled_on, payment_blocked, satisfied from party, " + range + original,
+                        + " customer_since, cancelled_on, payment_blocked, satisfied, figures_due from party, " + range
+                        + original,
                 "insert into contact select id + k * " + STEP + ", external_id || '-' || k, party_id + k * " + STEP
                         + ", name, search_name || ' ' || k, function, email, active from contact, " + range + original,
                 // German mobile numbers, for there are not enough fictional ones: 151 and eight digits.
