@@ -176,6 +176,14 @@ function closeCard(id) {
   changed();
 }
 
+/** A card after a handoff of its call or of its customer is new or has changed. */
+function afterHandoff(card, handoff) {
+  const handoffs = card.id === handoff.callId ? withHandoff(card.handoffs, handoff) : card.handoffs;
+  if (card.customer?.partyId !== handoff.partyId) return { ...card, handoffs };
+  const open = withHandoff(card.customer.handoffs, handoff).filter((each) => each.state !== 'ANSWERED');
+  return { ...card, handoffs, customer: { ...card.customer, handoffs: open } };
+}
+
 /** The handoffs of a call with one of them new or changed. */
 export function withHandoff(handoffs, handoff) {
   const known = (handoffs ?? []).find((each) => each.id === handoff.id);
@@ -292,8 +300,7 @@ function receivedEvent(event, data) {
     state.callbacks = data.open;
     emit('callbacks');
   } else if (event === 'handoff') {
-    const card = state.calls.get(data.callId);
-    if (card) state.calls.set(card.id, { ...card, handoffs: withHandoff(card.handoffs, data) });
+    for (const card of [...state.calls.values()]) state.calls.set(card.id, afterHandoff(card, data));
     emit('handoff', data);
   } else if (event === 'pbx') {
     state.pbx = [...state.pbx.filter((pbx) => pbx.name !== data.name), data];

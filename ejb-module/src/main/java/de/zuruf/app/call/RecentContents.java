@@ -1,6 +1,9 @@
 package de.zuruf.app.call;
 
+import de.zuruf.app.handoff.HandoffChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,5 +31,12 @@ class RecentContents {
 
     synchronized void put(long callId, CardContents card) {
         contents.put(callId, card);
+    }
+
+    /** The customer's open handoffs stand on the card. */
+    synchronized void handoffChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) HandoffChanged changed) {
+        contents.values()
+                .removeIf(card -> card.customer() != null
+                        && card.customer().partyId() == changed.handoff().partyId());
     }
 }
