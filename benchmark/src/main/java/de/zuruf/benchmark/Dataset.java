@@ -36,11 +36,15 @@ final class Dataset {
         return new Dataset("jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?user=zuruf", false);
     }
 
-    /** @param file as in datasource-embedded.xml, without the suffix; no server may have it open */
+    /**
+     * The server tells its database to stay open, and the database remembers that; here it must go when nobody is connected.
+     *
+     * @param file as in datasource-embedded.xml, without the suffix; no server may have it open
+     */
     static Dataset h2(String file) {
         return new Dataset(
                 "jdbc:h2:file:" + file
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=262144;USER=zuruf",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=262144;DB_CLOSE_DELAY=0;USER=zuruf",
                 true);
     }
 
