@@ -48,7 +48,7 @@ class MainJourneyIT {
             anna.isAccessible();
             anna.at("201");
             anna.isAccessible();
-            anna.picture("desk");
+            anna.withoutDemoPanel();
             frank.go("handoffs");
             assertThat(frank.id("inbox").or(frank.id("inbox-empty"))).isVisible();
             int inboxBefore = frank.id("inbox-item").count();
@@ -114,6 +114,7 @@ class MainJourneyIT {
             frank.id("report-commitment-text").first().fill("Angebot bis Freitag");
             frank.id("report-next-step").fill("Termin mit dem Einkaufsleiter");
             frank.isAccessible();
+            frank.dismissToasts();
             frank.picture("besuchsbericht");
             assertFitsThePhone(frank);
             frank.id("report-send").click();
@@ -125,6 +126,7 @@ class MainJourneyIT {
             anna.id("disposition-INQUIRY").check(new Locator.CheckOptions().setForce(true));
             anna.isAccessible();
             anna.picture("nachbearbeitung");
+            assertThat(anna.id("open-handoffs")).hasCount(0);
             anna.id("call-finish").click();
             assertThat(anna.card("WRAP_UP")).hasCount(0);
             anna.go("handoffs");
@@ -154,7 +156,7 @@ class MainJourneyIT {
                 assertThat(sabine.id("prompts-table")).isVisible();
                 assertThat(sabine.id("handoffs-table")).isVisible();
                 sabine.isAccessible();
-                sabine.picture("auswertung");
+                sabine.withoutDemoPanel().picture("auswertung");
             }
             try (Screen otto = screens.desktop(house.server().base(), "otto", RealHouse.PASSWORD)) {
                 otto.go("operation");

@@ -129,6 +129,21 @@ public final class Screen implements AutoCloseable {
                 "axe on " + page.url() + " as " + user);
     }
 
+    /** Closes what the page says for a moment. */
+    void dismissToasts() {
+        for (Locator toast : page.locator("toast-region button.icon").all()) {
+            toast.click();
+        }
+    }
+
+    /** Folds the panel that simulates calls, which covers a corner of the desk. */
+    Screen withoutDemoPanel() {
+        if (id("demo-search").isVisible()) {
+            id("demo-toggle").click();
+        }
+        return this;
+    }
+
     /** Writes a picture for README and guides, if the system property {@code screenshots} is true. */
     void picture(String name) {
         if (KEEP_PICTURES) {
