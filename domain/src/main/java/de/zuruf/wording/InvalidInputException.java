@@ -40,6 +40,14 @@ public non-sealed class InvalidInputException extends DomainException {
                 field);
     }
 
+    /** {@return the refusal of a number of rows that is none} */
+    public static InvalidInputException noLimit(String field) {
+        return new InvalidInputException(
+                "ZURUF-LIMIT",
+                new Bilingual("Mindestens ein Treffer ist zu verlangen.", "Ask for one row at least."),
+                field);
+    }
+
     /** {@return the refusal of a list with too many entries} */
     public static InvalidInputException tooMany(String field, int limit) {
         return new InvalidInputException(

@@ -11,6 +11,7 @@ import de.zuruf.app.prompt.PromptLedger;
 import de.zuruf.call.Disposition;
 import de.zuruf.call.EndCause;
 import de.zuruf.crm.spi.CrmActivity;
+import de.zuruf.wording.InvalidInputException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
@@ -74,13 +75,16 @@ public class CallHistory implements ActivitySource {
     }
 
     private List<CallRow> rows(String where, String order, int limit) {
+        if (limit < 1) {
+            throw InvalidInputException.noLimit("limit");
+        }
         return em.createQuery(
                         "select c, p.name, k.name, n.text from PhoneCall c left join MirroredParty p on p.id = c.partyId"
                                 + " left join MirroredContact k on k.id = c.contactId left join CallNote n on n.callId ="
                                 + " c.id where " + where + " order by " + order,
                         Object[].class)
                 .setParameter(1, user.id())
-                .setMaxResults(Math.max(1, Math.min(limit, ROWS)))
+                .setMaxResults(Math.min(limit, ROWS))
                 .getResultStream()
                 .map(row -> {
                     var call = (PhoneCall) row[0];

@@ -61,10 +61,7 @@ public class Customers {
                     "q");
         }
         if (limit < 1) {
-            throw new InvalidInputException(
-                    "ZURUF-LIMIT",
-                    new Bilingual("Mindestens ein Treffer ist zu verlangen.", "Ask for one hit at least."),
-                    "limit");
+            throw InvalidInputException.noLimit("limit");
         }
         var most = Math.min(limit, MOST_HITS);
         var hits = new LinkedHashMap<String, Hit>();
