@@ -22,6 +22,9 @@ public final class CallerMatch {
     /** A direct-dial extension has at most so many digits. */
     private static final int LONGEST_EXTENSION = 5;
 
+    /** {@link LookupKeys#heads} has at most so many entries: one with and one without a zero for each length. */
+    public static final int MOST_HEADS = 2 * LONGEST_EXTENSION;
+
     /** A head number has at least so many digits, country code included; anything shorter is a whole area. */
     private static final int SHORTEST_HEAD = 7;
 

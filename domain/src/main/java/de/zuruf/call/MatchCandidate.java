@@ -35,6 +35,16 @@ public record MatchCandidate(
         boolean openMatter,
         ValueClass valueClass) {
 
+    /**
+     * {@return a candidate of whom only that is known which decides whether he is the caller; to be ranked among others or shown,
+     * he must be described}
+     */
+    public static MatchCandidate found(
+            E164 number, NumberKind kind, long partyId, Long contactId, boolean contactActive) {
+        return new MatchCandidate(
+                number, kind, partyId, contactId, null, null, null, contactActive, null, null, false, null);
+    }
+
     /** {@return the same without the person} */
     public MatchCandidate companyOnly() {
         return contactId == null

@@ -150,12 +150,13 @@ public class CallCards {
 
     /** {@return how a call stands for an employee; {@code offer} as in {@link #card}} */
     public AgentCall seen(PhoneCall call, String employeeId, CallOffer offer) {
-        var rang = offer != null && offer.endedAt != null && !CallOffer.ANSWERED.equals(offer.result);
+        var ringing = offer != null && offer.endedAt == null;
+        var pickedUp = offer != null && CallOffer.ANSWERED.equals(offer.result);
         return AgentCall.of(new AgentCall.Known(
-                offer != null && offer.endedAt == null,
-                offer != null && CallOffer.ANSWERED.equals(offer.result),
+                ringing,
+                pickedUp,
                 employeeId.equals(call.answeredBy),
-                rang ? GoneReason.valueOf(offer.result) : null,
+                offer == null || ringing || pickedUp ? null : GoneReason.valueOf(offer.result),
                 call.over(),
                 call.doneAt != null,
                 call.callbackState == CallbackState.CLAIMED && employeeId.equals(call.callbackBy)));

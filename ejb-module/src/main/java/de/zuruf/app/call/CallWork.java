@@ -70,7 +70,7 @@ public class CallWork {
         if (call == null) {
             throw notFound();
         }
-        var mine = new Mine(call, cards.offer(call.id, user.id()));
+        var mine = mine(call);
         if (!allowed(mine) && !user.has(Roles.SUPERVISOR)) {
             throw notFound();
         }
@@ -235,20 +235,16 @@ public class CallWork {
     /** Answers a prompt. */
     public Prompt answer(long promptId, AnswerKind kind, DeclineReason reason, LocalDate laterOn) {
         var mine = locked(prompts.callOf(promptId));
-        var call = mine.call();
         var prompt = prompts.answer(promptId, kind, reason, laterOn);
-        cards.again(call);
-        changed(mine);
+        recomposed(mine);
         return prompt;
     }
 
     /** Takes an answer back. */
     public Prompt undoAnswer(long promptId) {
         var mine = locked(prompts.callOf(promptId));
-        var call = mine.call();
         var prompt = prompts.undo(promptId);
-        cards.again(call);
-        changed(mine);
+        recomposed(mine);
         return prompt;
     }
 
@@ -258,9 +254,18 @@ public class CallWork {
         var call = em.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (call != null) {
             call.worked = true;
-            cards.again(call);
-            changed(new Mine(call, cards.offer(call.id, user.id())));
+            recomposed(mine(call));
         }
+    }
+
+    private Mine mine(PhoneCall call) {
+        return new Mine(call, cards.offer(call.id, user.id()));
+    }
+
+    /** As {@link #changed}, when what all see of the call has changed too. */
+    private void recomposed(Mine mine) {
+        cards.again(mine.call());
+        changed(mine);
     }
 
     private CallCard changed(Mine mine) {
@@ -280,7 +285,7 @@ public class CallWork {
         if (call == null) {
             throw notFound();
         }
-        var mine = new Mine(call, cards.offer(call.id, user.id()));
+        var mine = mine(call);
         if (!allowed(mine)) {
             throw notFound();
         }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who calls: one indexed query in the mirror; further ones only when several answers must be ranked. */
 @Stateless
@@ -32,13 +33,13 @@ import java.util.stream.IntStream;
 public class CallerLookup {
     private static final int CANDIDATES_READ = 50;
 
-    /** As many as {@link CallerMatch#keysOf} makes; a fixed number keeps the statement, and with it the database's plan. */
-    private static final int HEADS = 10;
+    /** A fixed number of keys keeps the statement, and with it the database's plan. */
+    private static final int KEYS = 1 + CallerMatch.MOST_HEADS;
 
     private static final String LOOKUP =
             "select n.e164, n.kind, n.partyId, n.contactId, c.active from MirroredNumber n left join MirroredContact c on"
                     + " c.id = n.contactId where n.e164 in ("
-                    + IntStream.rangeClosed(1, 1 + HEADS).mapToObj(i -> "?" + i).collect(Collectors.joining(", "))
+                    + IntStream.rangeClosed(1, KEYS).mapToObj(i -> "?" + i).collect(Collectors.joining(", "))
                     + ")";
 
     @PersistenceContext
@@ -75,28 +76,21 @@ public class CallerLookup {
     }
 
     private List<MatchCandidate> found(CallerMatch.LookupKeys keys) {
+        var asked =
+                Stream.concat(Stream.of(keys.exact()), keys.heads().stream()).toList();
         var query = em.createQuery(LOOKUP, Object[].class);
-        var asked = keys.heads().stream().limit(HEADS).map(E164::value).toList();
-        query.setParameter(1, keys.exact().value());
-        for (int i = 0; i < HEADS; i++) {
-            query.setParameter(
-                    2 + i, i < asked.size() ? asked.get(i) : keys.exact().value());
+        for (int i = 0; i < KEYS; i++) {
+            // A short number has fewer keys; the last one is asked for again.
+            query.setParameter(1 + i, asked.get(Math.min(i, asked.size() - 1)).value());
         }
         return query.setMaxResults(CANDIDATES_READ)
                 .getResultStream()
-                .map(row -> new MatchCandidate(
+                .map(row -> MatchCandidate.found(
                         new E164((String) row[0]),
                         (NumberKind) row[1],
                         (Long) row[2],
                         (Long) row[3],
-                        null,
-                        null,
-                        null,
-                        !Boolean.FALSE.equals(row[4]),
-                        null,
-                        null,
-                        false,
-                        null))
+                        !Boolean.FALSE.equals(row[4])))
                 .toList();
     }
 
@@ -124,6 +118,8 @@ public class CallerLookup {
         var lastCalls = lastCalls(parties);
         var open = openMatters(parties);
         return candidates.stream()
+                // Whom the CRM has deleted since the first statement is nobody's caller any more.
+                .filter(c -> companies.containsKey(c.partyId()))
                 .map(c -> {
                     var company = companies.get(c.partyId());
                     return new MatchCandidate(

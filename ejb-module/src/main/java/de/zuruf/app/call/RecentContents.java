@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Contents of the cards of the latest calls: composed once when a call comes in and used again for each telephone that
- * rings. Only a copy of what the database holds; whoever changes that, with the call's
- * row locked, puts the new contents here.
+ * rings. Only a copy of what the database holds; whoever changes that, with the call's row locked, puts the new contents
+ * here.
  */
 @ApplicationScoped
 class RecentContents {

@@ -23,11 +23,12 @@ public final class RealAsterisk implements AutoCloseable {
     /** Rings the extensions 201 to 204, all at once. */
     public static final String QUEUE_VERTRIEB = "+493023125100";
 
+    /** Opens {@link #trustStore}. */
+    public static final String TRUST_PASSWORD = "zuruf-testbed";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
-    public static final String TRUST_PASSWORD = "zuruf-testbed";
-
     private final Path run;
     private final int amiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
@@ -56,7 +57,6 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
-    /** {@return the TCP port of its manager interface on 127.0.0.1} */
     /** {@return the port of the manager interface over TLS, for the name localhost} */
     public int amiTlsPort() {
         return settings.tls();
@@ -67,6 +67,7 @@ public final class RealAsterisk implements AutoCloseable {
         return run.resolve("tls/trust.p12");
     }
 
+    /** {@return the TCP port of its manager interface on 127.0.0.1} */
     public int amiPort() {
         return amiPort;
     }
