@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
@@ -40,6 +42,8 @@ public final class DemoPbx implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(DemoPbx.class.getName());
 
+    private static final long CLOSE_SECONDS = 5;
+
     private final int requestedPort;
     private final String user;
     private final String secret;
@@ -48,6 +52,7 @@ public final class DemoPbx implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, DemoCall> calls = new LinkedHashMap<>();
     private final List<AmiClient> clients = new CopyOnWriteArrayList<>();
+    private final CountDownLatch accepting = new CountDownLatch(1);
     private ServerSocket server;
     private boolean closed;
     private int channels;
@@ -190,9 +195,25 @@ public final class DemoPbx implements AutoCloseable {
     /** Closes the port and all connections. Calls vanish without a word, as they do when a PBX is killed. */
     @Override
     public void close() {
+        if (closePort()) {
+            awaitClosed();
+        }
+        dropClients();
+    }
+
+    /** The kernel gives the port free only when the thread that waits for clients has come back from it. */
+    private void awaitClosed() {
+        try {
+            accepting.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean closePort() {
         // First, because a thread that is stuck writing to a client holds the lock.
         dropClients();
-        locked(() -> {
+        return locked(() -> {
             closed = true;
             calls.clear();
             if (server != null) {
@@ -202,9 +223,8 @@ public final class DemoPbx implements AutoCloseable {
                     LOG.log(Level.DEBUG, "Closing the demo PBX's port", e);
                 }
             }
-            return null;
+            return server != null;
         });
-        dropClients();
     }
 
     private void accept(ServerSocket socket) {
@@ -226,6 +246,7 @@ public final class DemoPbx implements AutoCloseable {
                 });
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.WARNING, "No thread for a client of the demo PBX; it closes", e);
+                accepting.countDown();
                 close();
             } catch (IOException e) {
                 if (!socket.isClosed()) {
@@ -233,6 +254,7 @@ public final class DemoPbx implements AutoCloseable {
                 }
             }
         }
+        accepting.countDown();
         // A client that came in while the port was being closed.
         dropClients();
     }

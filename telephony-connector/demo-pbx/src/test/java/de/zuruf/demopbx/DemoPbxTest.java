@@ -244,10 +244,13 @@ class DemoPbxTest {
                 calls.add(pbx.prepare(new CallRequest("030123" + i, null, "100", "vertrieb", List.of("201"))));
             }
             List<Long> stamps = new ArrayList<>();
+            long before = System.nanoTime();
             pbx.begin(calls, 200, (call, nanos) -> stamps.add(nanos));
             client.eventsUntil("DialState", 10);
             assertEquals(10, stamps.size());
-            assertTrue(stamps.get(9) - stamps.get(0) >= 44_000_000, "nine intervals of 5 ms");
+            for (int i = 0; i < stamps.size(); i++) {
+                assertTrue(stamps.get(i) - before >= i * 5_000_000L, "call " + i + " is early");
+            }
         }
     }
 }
