@@ -106,7 +106,8 @@ public class CallCards {
             return new CardContents(candidates, null, List.of(), null);
         }
         if (choose) {
-            var chosen = prompts.choose(call.id, call.partyId, customer.card().segment(), customer.facts());
+            var chosen = prompts.choose(
+                    call.id, call.partyId, customer.card().segment(), customer.facts(), customer.answers());
             return new CardContents(candidates, customer.card(), chosen.prompts(), chosen.suppressed());
         }
         return new CardContents(

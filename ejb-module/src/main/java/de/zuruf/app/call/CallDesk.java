@@ -19,8 +19,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns what the telephone system says into rows and into cards for those whom it concerns. Everything here may be told
@@ -34,6 +38,12 @@ public class CallDesk {
 
     /** Longest text of a line that a row keeps. */
     private static final int LONGEST = 80;
+
+    private static final String KNOWN = """
+            select 'CALL', c.linked_id from phone_call c where c.pbx = ?1 and c.linked_id = ?2
+            union all
+            select 'HOLDER', p.employee_id from phone_extension p where p.extension = ?3
+            """;
 
     /** Result of an offer whose end nobody observed. */
     private static final String UNSEEN = GoneReason.UNKNOWN.name();
@@ -68,18 +78,45 @@ public class CallDesk {
     @Inject
     private Event<PbxState> pbxChanged;
 
-    /** Takes one event. */
-    public void on(CallEvent event) {
+    /** What one transaction has asked and made already, so that nothing is asked twice while a telephone rings. */
+    private static final class InHand {
+        private final List<CallEvent> events;
+        private final Map<CallKey, PhoneCall> calls = new HashMap<>();
+        private final Set<PhoneCall> fresh = new HashSet<>();
+        private final Map<String, Optional<String>> holders = new HashMap<>();
+
+        InHand(List<CallEvent> events) {
+            this.events = events;
+        }
+
+        /** The extension at which a call rings first; null when it rings nowhere yet. */
+        String firstRing(CallKey key) {
+            return events.stream()
+                    .filter(event -> event instanceof CallEvent.Offered offered
+                            && offered.call().equals(key))
+                    .map(event -> ((CallEvent.Offered) event).extension())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** Takes events that followed each other at once, in one transaction. */
+    public void on(List<CallEvent> events) {
+        var inHand = new InHand(events);
+        events.forEach(event -> on(event, inHand));
+    }
+
+    private void on(CallEvent event, InHand inHand) {
         if (event instanceof CallEvent.Arrived e) {
-            arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal());
+            arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal(), inHand);
         } else if (event instanceof CallEvent.Offered e) {
-            offered(e);
+            offered(e, inHand);
         } else if (event instanceof CallEvent.OfferEnded e) {
-            offerEnded(e);
+            find(e.call(), inHand).ifPresent(call -> offerEnded(call, e));
         } else if (event instanceof CallEvent.Answered e) {
-            answered(e);
+            find(e.call(), inHand).ifPresent(call -> answered(call, e, inHand));
         } else if (event instanceof CallEvent.Ended e) {
-            find(e.call())
+            find(e.call(), inHand)
                     .ifPresent(call ->
                             ended(call, e.at(), EndCause.valueOf(e.cause().name())));
         } else if (event instanceof CallEvent.Connected e) {
@@ -87,6 +124,12 @@ public class CallDesk {
         } else if (event instanceof CallEvent.Disconnected e) {
             disconnected(e);
         }
+    }
+
+    private Optional<PhoneCall> find(CallKey key, InHand inHand) {
+        var present = Optional.ofNullable(inHand.calls.get(key)).or(() -> find(key));
+        present.ifPresent(call -> inHand.calls.put(key, call));
+        return present;
     }
 
     private Optional<PhoneCall> find(CallKey key) {
@@ -99,17 +142,47 @@ public class CallDesk {
                 .findFirst();
     }
 
-    private PhoneCall arrived(
-            CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
-        var present = find(key);
-        if (present.isPresent()) {
-            var call = present.get();
-            if (queue != null && !cut(queue).equals(call.queue)) {
-                call.queue = cut(queue);
-                call.revision++;
+    /** Whether a call is known, and who sits where it rings first: one statement for both. */
+    private boolean known(CallKey key, InHand inHand) {
+        var extension = inHand.firstRing(key);
+        var known = false;
+        String holder = null;
+        var rows = em.createNativeQuery(KNOWN)
+                .setParameter(1, key.pbx())
+                .setParameter(2, key.linkedId())
+                .setParameter(3, extension == null ? "" : extension)
+                .getResultList();
+        for (var untyped : rows) {
+            var row = (Object[]) untyped;
+            if ("CALL".equals(row[0])) {
+                known = true;
+            } else {
+                holder = (String) row[1];
             }
+        }
+        if (extension != null) {
+            inHand.holders.put(extension, Optional.ofNullable(holder));
+        }
+        return known;
+    }
+
+    private PhoneCall arrived(
+            CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal, InHand inHand) {
+        if (!inHand.calls.containsKey(key) && !known(key, inHand)) {
+            var call = fresh(key, at, line, dialled, queue, internal);
+            inHand.calls.put(key, call);
+            inHand.fresh.add(call);
             return call;
         }
+        var call = find(key, inHand).orElseThrow();
+        if (queue != null && !cut(queue).equals(call.queue)) {
+            call.queue = cut(queue);
+            call.revision++;
+        }
+        return call;
+    }
+
+    private PhoneCall fresh(CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
         var caller = lookup.identify(line, internal);
         var call = new PhoneCall();
         call.pbx = key.pbx();
@@ -159,15 +232,21 @@ public class CallDesk {
         return caller instanceof Caller.Internal c ? c.line() : null;
     }
 
-    private void offered(CallEvent.Offered e) {
-        var call = arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal());
+    private void offered(CallEvent.Offered e, InHand inHand) {
+        var call = arrived(e.call(), e.at(), e.caller(), e.dialledNumber(), e.queue(), e.internal(), inHand);
         if (call.over()) {
+            return;
+        }
+        if (inHand.fresh.remove(call)) {
+            // Nobody has seen the call, and no telephone has rung for it: no leg to look for, no revision to tell
+            // apart.
+            show(call, newOffer(call, e.legId(), e.extension(), e.at(), inHand));
             return;
         }
         var present = leg(call, e.legId()).orElse(null);
         if (present == null) {
             call.revision++;
-            show(call, newOffer(call, e.legId(), e.extension(), e.at()));
+            show(call, newOffer(call, e.legId(), e.extension(), e.at(), inHand));
         } else if (UNSEEN.equals(present.result)) {
             // Closed as unseen when the server came back, and now it turns out to ring still.
             present.endedAt = null;
@@ -177,12 +256,13 @@ public class CallDesk {
         }
     }
 
-    private CallOffer newOffer(PhoneCall call, String legId, String extension, Instant at) {
+    private CallOffer newOffer(PhoneCall call, String legId, String extension, Instant at, InHand inHand) {
         var offer = new CallOffer();
         offer.callId = call.id;
         offer.legId = legId;
         offer.extension = extension;
-        offer.employeeId = extensions.holder(extension).orElse(null);
+        offer.employeeId =
+                inHand.holders.computeIfAbsent(extension, extensions::holder).orElse(null);
         offer.offeredAt = at;
         em.persist(offer);
         return offer;
@@ -196,14 +276,11 @@ public class CallDesk {
                 .findFirst();
     }
 
-    private void offerEnded(CallEvent.OfferEnded e) {
-        find(e.call())
-                .ifPresent(call -> leg(call, e.legId())
-                        .filter(offer -> offer.endedAt == null)
-                        .ifPresent(offer -> {
-                            call.revision++;
-                            close(call, offer, e.at(), e.reason().name());
-                        }));
+    private void offerEnded(PhoneCall call, CallEvent.OfferEnded e) {
+        leg(call, e.legId()).filter(offer -> offer.endedAt == null).ifPresent(offer -> {
+            call.revision++;
+            close(call, offer, e.at(), e.reason().name());
+        });
     }
 
     private void close(PhoneCall call, CallOffer offer, Instant at, String result) {
@@ -212,27 +289,25 @@ public class CallDesk {
         show(call, offer);
     }
 
-    private void answered(CallEvent.Answered e) {
-        find(e.call()).ifPresent(call -> {
-            if (call.over()) {
-                return;
-            }
-            var offer = leg(call, e.legId()).orElse(null);
-            if (offer != null && CallOffer.ANSWERED.equals(offer.result)) {
-                return;
-            }
-            if (offer == null) {
-                offer = newOffer(call, e.legId(), e.extension(), e.at());
-            }
-            call.revision++;
-            if (call.answeredAt == null) {
-                call.answeredAt = e.at();
-            }
-            call.answeredBy = offer.employeeId;
-            call.answeredExtension = offer.extension;
-            close(call, offer, e.at(), CallOffer.ANSWERED);
-            settleCallbacks(call);
-        });
+    private void answered(PhoneCall call, CallEvent.Answered e, InHand inHand) {
+        if (call.over()) {
+            return;
+        }
+        var offer = leg(call, e.legId()).orElse(null);
+        if (offer != null && CallOffer.ANSWERED.equals(offer.result)) {
+            return;
+        }
+        if (offer == null) {
+            offer = newOffer(call, e.legId(), e.extension(), e.at(), inHand);
+        }
+        call.revision++;
+        if (call.answeredAt == null) {
+            call.answeredAt = e.at();
+        }
+        call.answeredBy = offer.employeeId;
+        call.answeredExtension = offer.extension;
+        close(call, offer, e.at(), CallOffer.ANSWERED);
+        settleCallbacks(call);
     }
 
     /** Whoever gets through needs no callback for his earlier attempts. */

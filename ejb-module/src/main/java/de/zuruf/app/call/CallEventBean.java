@@ -5,6 +5,7 @@ import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallEventListener;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /**
  * Receives what the telephone system says. The activation (host, port, account) stands in server.xml; nothing of it is
@@ -19,8 +20,8 @@ public class CallEventBean implements CallEventListener {
     private CallDesk desk;
 
     @Override
-    public void onCallEvent(CallEvent event) {
+    public void onCallEvents(List<CallEvent> events) {
         schema.await();
-        desk.on(event);
+        desk.on(events);
     }
 }

@@ -1,13 +1,15 @@
 package de.zuruf.app.call;
 
+import de.zuruf.app.mirror.FiguresRow;
+import de.zuruf.app.mirror.MirroredContact;
+import de.zuruf.app.mirror.MirroredNumber;
+import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.mirror.TelephoneNumbers;
 import de.zuruf.call.Caller;
 import de.zuruf.call.CallerMatch;
 import de.zuruf.call.MatchCandidate;
 import de.zuruf.customer.E164;
-import de.zuruf.customer.NumberKind;
 import de.zuruf.customer.NumberOutcome;
-import de.zuruf.segment.ValueClass;
 import de.zuruf.telephony.CallerLine;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -21,13 +23,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Who calls: one indexed query in the mirror; further ones only when several answers must be ranked. */
+/**
+ * Who calls: one indexed query in the mirror, which also brings what the caller's card is made of, so that reading it in
+ * the same transaction is no further statement. More are needed only when several answers must be ranked.
+ */
 @Stateless
 @PermitAll
 public class CallerLookup {
@@ -37,10 +41,38 @@ public class CallerLookup {
     private static final int KEYS = 1 + CallerMatch.MOST_HEADS;
 
     private static final String LOOKUP =
-            "select n.e164, n.kind, n.partyId, n.contactId, c.active from MirroredNumber n left join MirroredContact c on"
-                    + " c.id = n.contactId where n.e164 in ("
+            "select n, p, f, c from MirroredNumber n join MirroredParty p on p.id = n.partyId left join"
+                    + " FiguresRow f on f.partyId = n.partyId left join MirroredContact c on c.id = n.contactId where n.e164 in ("
                     + IntStream.rangeClosed(1, KEYS).mapToObj(i -> "?" + i).collect(Collectors.joining(", "))
                     + ")";
+
+    /** Whose a number is. {@code figures} is null before the first order, {@code contact} for a line of the company. */
+    private record Match(MirroredNumber number, MirroredParty party, FiguresRow figures, MirroredContact contact) {
+        MatchCandidate found() {
+            return MatchCandidate.found(
+                    new E164(number.e164()),
+                    number.kind(),
+                    number.partyId(),
+                    number.contactId(),
+                    contact == null || contact.active());
+        }
+
+        MatchCandidate described(LocalDate lastCallOn, boolean openMatter) {
+            return new MatchCandidate(
+                    new E164(number.e164()),
+                    number.kind(),
+                    number.partyId(),
+                    number.contactId(),
+                    party.name(),
+                    party.city(),
+                    contact == null ? null : contact.name(),
+                    contact == null || contact.active(),
+                    lastCallOn,
+                    figures == null ? null : figures.lastOrderOn(),
+                    openMatter,
+                    figures == null ? null : figures.valueClass());
+        }
+    }
 
     @PersistenceContext
     private EntityManager em;
@@ -69,13 +101,14 @@ public class CallerLookup {
         if (!(outcome instanceof NumberOutcome.Valid valid)) {
             return CallerMatch.decide(outcome, List.of(), today);
         }
-        var found = found(CallerMatch.keysOf(valid.number()));
-        var caller = CallerMatch.decide(outcome, found, today);
+        var matches = matches(CallerMatch.keysOf(valid.number()));
+        var caller =
+                CallerMatch.decide(outcome, matches.stream().map(Match::found).toList(), today);
         // Only somebody who must choose needs to be told more than who they are.
-        return caller instanceof Caller.Ambiguous ? CallerMatch.decide(outcome, described(found), today) : caller;
+        return caller instanceof Caller.Ambiguous ? CallerMatch.decide(outcome, described(matches), today) : caller;
     }
 
-    private List<MatchCandidate> found(CallerMatch.LookupKeys keys) {
+    private List<Match> matches(CallerMatch.LookupKeys keys) {
         var asked =
                 Stream.concat(Stream.of(keys.exact()), keys.heads().stream()).toList();
         var query = em.createQuery(LOOKUP, Object[].class);
@@ -85,57 +118,19 @@ public class CallerLookup {
         }
         return query.setMaxResults(CANDIDATES_READ)
                 .getResultStream()
-                .map(row -> MatchCandidate.found(
-                        new E164((String) row[0]),
-                        (NumberKind) row[1],
-                        (Long) row[2],
-                        (Long) row[3],
-                        !Boolean.FALSE.equals(row[4])))
+                .map(row -> new Match(
+                        (MirroredNumber) row[0], (MirroredParty) row[1], (FiguresRow) row[2], (MirroredContact) row[3]))
                 .toList();
     }
 
-    private List<MatchCandidate> described(List<MatchCandidate> candidates) {
-        var parties = candidates.stream().map(MatchCandidate::partyId).collect(Collectors.toSet());
-        var people = candidates.stream()
-                .map(MatchCandidate::contactId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var names = new HashMap<Long, String>();
-        if (!people.isEmpty()) {
-            em.createQuery("select c.id, c.name from MirroredContact c where c.id in ?1", Object[].class)
-                    .setParameter(1, people)
-                    .getResultStream()
-                    .forEach(row -> names.put((Long) row[0], (String) row[1]));
-        }
-        var companies = new HashMap<Long, Object[]>();
-        em.createQuery(
-                        "select p.id, p.name, p.city, f.lastOrderOn, f.valueClass from MirroredParty p left join FiguresRow"
-                                + " f on f.partyId = p.id where p.id in ?1",
-                        Object[].class)
-                .setParameter(1, parties)
-                .getResultStream()
-                .forEach(row -> companies.put((Long) row[0], row));
+    private List<MatchCandidate> described(List<Match> matches) {
+        var parties = matches.stream().map(match -> match.number().partyId()).collect(Collectors.toSet());
         var lastCalls = lastCalls(parties);
         var open = openMatters(parties);
-        return candidates.stream()
-                // Whom the CRM has deleted since the first statement is nobody's caller any more.
-                .filter(c -> companies.containsKey(c.partyId()))
-                .map(c -> {
-                    var company = companies.get(c.partyId());
-                    return new MatchCandidate(
-                            c.number(),
-                            c.kind(),
-                            c.partyId(),
-                            c.contactId(),
-                            (String) company[1],
-                            (String) company[2],
-                            c.contactId() == null ? null : names.get(c.contactId()),
-                            c.contactActive(),
-                            lastCalls.get(c.partyId()),
-                            (LocalDate) company[3],
-                            open.contains(c.partyId()),
-                            (ValueClass) company[4]);
-                })
+        return matches.stream()
+                .map(match -> match.described(
+                        lastCalls.get(match.number().partyId()),
+                        open.contains(match.number().partyId())))
                 .toList();
     }
 

@@ -7,6 +7,9 @@ import de.zuruf.app.customer.CustomerCard.Owed;
 import de.zuruf.call.Disposition;
 import de.zuruf.customer.ArrangementKind;
 import de.zuruf.customer.Channel;
+import de.zuruf.prompt.AnswerKind;
+import de.zuruf.prompt.Occasion;
+import de.zuruf.prompt.PastAnswer;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -25,15 +28,18 @@ import java.util.List;
  * round trip to the database is felt.
  *
  * @param openHandoffs number of handoffs that are not yet answered
+ * @param answers      to earlier prompts, of a little more than a year or still waiting for their day
  */
 record CustomerMatters(
         List<OpenQuote> quotes,
         List<OpenComplaint> complaints,
         List<Owed> arrangements,
         List<LastContact> lastContacts,
-        int openHandoffs) {
+        int openHandoffs,
+        List<PastAnswer> answers) {
     private static final int CONTACTS = 5;
     private static final int SOLVED_SHOWN_DAYS = 30;
+    private static final int ANSWER_DAYS = 400;
     private static final int SUMMARY_LENGTH = 160;
 
     private static final String STATEMENT = """
@@ -57,6 +63,9 @@ record CustomerMatters(
               from phone_call p left join call_note n on n.call_id = p.id left join employee s on s.id = p.answered_by
               where p.party_id = ?1 and p.answered_at is not null and p.ended_at is not null
               order by p.started_at desc limit 5)
+            union all
+            select 'ANSWER', s.occasion, s.answer, cast(null as varchar(200)), cast(null as numeric(14, 2)), s.later_on, cast(null as date), s.answered_at
+              from prompt_showing s where s.party_id = ?1 and s.answer is not null and (s.answered_at >= ?3 or s.later_on >= ?4)
             """;
 
     static CustomerMatters read(EntityManager em, long partyId, LocalDate today, ZoneId zone) {
@@ -64,10 +73,13 @@ record CustomerMatters(
         var complaints = new ArrayList<OpenComplaint>();
         var arrangements = new ArrayList<Owed>();
         var contacts = new ArrayList<LastContact>();
+        var answers = new ArrayList<PastAnswer>();
         var handoffs = 0;
         var rows = em.createNativeQuery(STATEMENT)
                 .setParameter(1, partyId)
                 .setParameter(2, today.minusDays(SOLVED_SHOWN_DAYS))
+                .setParameter(3, today.minusDays(ANSWER_DAYS).atStartOfDay(zone).toOffsetDateTime())
+                .setParameter(4, today)
                 .getResultList();
         for (var untyped : rows) {
             var row = (Object[]) untyped;
@@ -89,6 +101,8 @@ record CustomerMatters(
                             Channel.CALL.name(),
                             callSummary(key == null ? null : Disposition.valueOf(key), text),
                             by));
+                case "ANSWER" ->
+                    answers.add(new PastAnswer(Occasion.valueOf(key), AnswerKind.valueOf(text), instant(row[7]), on));
                 default -> throw new IllegalStateException(String.valueOf(row[0]));
             }
         }
@@ -102,7 +116,8 @@ record CustomerMatters(
                 List.copyOf(complaints),
                 List.copyOf(arrangements),
                 contacts.stream().limit(CONTACTS).toList(),
-                handoffs);
+                handoffs,
+                List.copyOf(answers));
     }
 
     /** Drivers give dates and times of a native query as one or the other type. */

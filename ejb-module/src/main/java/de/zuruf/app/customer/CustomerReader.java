@@ -59,6 +59,7 @@ import de.zuruf.app.mirror.MirroredContact;
 import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.people.Staff;
 import de.zuruf.customer.Party;
+import de.zuruf.prompt.PastAnswer;
 import de.zuruf.prompt.PromptFacts;
 import de.zuruf.segment.CustomerFigures;
 import de.zuruf.segment.LifecycleFacts;
@@ -85,11 +86,6 @@ import java.util.stream.IntStream;
 @Stateless
 @PermitAll
 public class CustomerReader {
-    /** An identity that no contact has. */
-    private static final Long NOBODY = -1L;
-
-    private static final int WELCOME_ASKED_DAYS = 365;
-
     @PersistenceContext
     private EntityManager em;
 
@@ -108,15 +104,12 @@ public class CustomerReader {
      * @return the customer; empty when there is none
      */
     public Optional<ComposedCustomer> read(long partyId, Long contactId) {
-        var row = em.createQuery(
-                        "select p, f, c from MirroredParty p left join FiguresRow f on f.partyId = p.id left join"
-                                + " MirroredContact c on c.id = ?2 where p.id = ?1",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .setParameter(2, contactId == null ? NOBODY : contactId)
-                .getResultStream()
-                .findFirst();
-        return row.map(r -> compose((MirroredParty) r[0], (FiguresRow) r[1], (MirroredContact) r[2]));
+        // A call's lookup has read these rows just before, in the same transaction; then none of it is a statement.
+        return Optional.ofNullable(em.find(MirroredParty.class, partyId))
+                .map(party -> compose(
+                        party,
+                        em.find(FiguresRow.class, partyId),
+                        contactId == null ? null : em.find(MirroredContact.class, contactId)));
     }
 
     private ComposedCustomer compose(MirroredParty mirrored, FiguresRow row, MirroredContact contact) {
@@ -147,7 +140,9 @@ public class CustomerReader {
                 matters.arrangements(),
                 matters.lastContacts(),
                 party.paymentBlocked());
-        return new ComposedCustomer(card, facts(card, party, figures, row, judgement.phase(), today));
+        var welcomed = matters.answers().stream().anyMatch(PastAnswer::welcomed);
+        return new ComposedCustomer(
+                card, facts(card, party, figures, row, judgement.phase(), welcomed, today), matters.answers());
     }
 
     private Owner owner(String id) {
@@ -189,12 +184,13 @@ public class CustomerReader {
                 figures.monthly(last, months).stream().map(m -> m.revenue()).toList());
     }
 
-    private PromptFacts facts(
+    private static PromptFacts facts(
             CustomerCard card,
             Party party,
             CustomerFigures figures,
             FiguresRow row,
             LifecyclePhase phase,
+            boolean welcomed,
             LocalDate today) {
         var facts = PromptFacts.builder()
                 .set(VALUE_CLASS, card.segment().valueClass().name())
@@ -220,7 +216,7 @@ public class CustomerReader {
                 .set(POTENTIAL, party.potential())
                 .set(RHYTHM_KNOWN, card.rhythm() != null)
                 .set(RHYTHM_UNUSUAL, card.rhythm() != null && card.rhythm().unusual())
-                .set(WELCOMED, welcomed(card.partyId(), figures, today));
+                .set(WELCOMED, welcomed);
         figures.daysSinceFirstOrder(today).ifPresent(days -> facts.set(DAYS_SINCE_FIRST_ORDER, days));
         figures.daysSinceLastOrder(today).ifPresent(days -> facts.set(DAYS_SINCE_LAST_ORDER, days));
         if (!card.lastContacts().isEmpty()) {
@@ -278,18 +274,5 @@ public class CustomerReader {
                         .set(COMPLAINT_SUBJECT, complaint.subject())
                         .set(COMPLAINT_DAYS, Math.max(0, ChronoUnit.DAYS.between(complaint.openedOn(), today)))
                         .set(COMPLAINT_ON, complaint.openedOn()));
-    }
-
-    private boolean welcomed(long partyId, CustomerFigures figures, LocalDate today) {
-        // The question matters only for somebody who may be new; all others are spared the query.
-        return figures.daysSinceFirstOrder(today).orElse(Long.MAX_VALUE) <= WELCOME_ASKED_DAYS
-                && em.createQuery(
-                                        "select count(s) from PromptShowing s where s.partyId = ?1 and s.occasion ="
-                                                + " de.zuruf.prompt.Occasion.WELCOME_CALL and s.answer ="
-                                                + " de.zuruf.prompt.AnswerKind.DONE",
-                                        Long.class)
-                                .setParameter(1, partyId)
-                                .getSingleResult()
-                        > 0;
     }
 }

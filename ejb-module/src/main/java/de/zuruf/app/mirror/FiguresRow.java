@@ -55,6 +55,16 @@ public class FiguresRow {
         return CustomerFigures.parse(figures);
     }
 
+    /** {@return null when nothing was ever ordered} */
+    public LocalDate lastOrderOn() {
+        return lastOrderOn;
+    }
+
+    /** {@return the value class as of the computation} */
+    public ValueClass valueClass() {
+        return valueClass;
+    }
+
     /** {@return name of the product group that vanished most strikingly; null when none did} */
     public String vanishedGroup() {
         return vanishedGroup;

@@ -41,6 +41,11 @@ public class MirroredNumber {
         return kind;
     }
 
+    /** {@return our identity of the company} */
+    public Long partyId() {
+        return partyId;
+    }
+
     /** {@return whose it is; null for the company's own} */
     public Long contactId() {
         return contactId;

@@ -72,6 +72,16 @@ public class MirroredParty extends Mirrored {
         satisfied = party.satisfied();
     }
 
+    /** {@return the company's name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return null when unknown} */
+    public String city() {
+        return city;
+    }
+
     /** {@return the company as a value, without its numbers} */
     public Party toParty() {
         return new Party(

@@ -5,6 +5,7 @@ import de.zuruf.app.people.Roles;
 import de.zuruf.prompt.AnswerKind;
 import de.zuruf.prompt.DeclineReason;
 import de.zuruf.prompt.Occasion;
+import de.zuruf.prompt.PastAnswer;
 import de.zuruf.prompt.PromptAnswer;
 import de.zuruf.prompt.PromptFacts;
 import de.zuruf.prompt.Questions;
@@ -21,24 +22,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Chooses prompts for a call and keeps the ledger of what was shown and answered. */
 @Stateless
 @PermitAll
 public class PromptLedger {
     private static final Logger LOG = Logger.getLogger(PromptLedger.class.getName());
-
-    /** So long a customer is spared a prompt that somebody has just dealt with, unless its matter is open. */
-    private static final Duration REST = Duration.ofDays(14);
 
     @PersistenceContext
     private EntityManager em;
@@ -66,15 +63,25 @@ public class PromptLedger {
         public static final Chosen NOTHING = new Chosen(List.of(), null);
     }
 
-    /** Chooses prompts for a call and enters them in the ledger. */
-    public Chosen choose(long callId, long partyId, Segment segment, PromptFacts facts) {
-        var selection = rules.book().evaluate(facts, LocalDate.now(clock));
+    /**
+     * Chooses prompts for a call and enters them in the ledger.
+     *
+     * @param answers how the customer's earlier prompts were answered
+     */
+    public Chosen choose(
+            long callId, long partyId, Segment segment, PromptFacts facts, Collection<PastAnswer> answers) {
+        var today = LocalDate.now(clock);
+        var now = clock.instant();
+        var selection = rules.book().evaluate(facts, today);
         for (var failure : selection.failures()) {
             LOG.log(Level.WARNING, "ZURUF2301W Rule {0} version {1} could not be evaluated: {2}", new Object[] {
                 failure.ruleId(), failure.ruleVersion(), failure.message()
             });
         }
-        var resting = selection.shown().isEmpty() ? Set.<Occasion>of() : resting(partyId);
+        var resting = answers.stream()
+                .filter(answer -> answer.spares(now, today))
+                .map(PastAnswer::occasion)
+                .collect(Collectors.toSet());
         var prompts = new ArrayList<Prompt>();
         for (var selected : selection.shown()) {
             if (!resting.contains(selected.occasion())) {
@@ -89,25 +96,6 @@ public class PromptLedger {
                         .suppressed()
                         .map(s -> new Suppressed(s.occasions(), s.reason()))
                         .orElse(null));
-    }
-
-    private Set<Occasion> resting(long partyId) {
-        var now = clock.instant();
-        var today = LocalDate.now(clock);
-        var resting = EnumSet.noneOf(Occasion.class);
-        em.createQuery(
-                        "select s.occasion, s.laterOn, s.answeredAt from PromptShowing s where s.partyId = ?1 and"
-                                + " s.answer is not null and (s.answeredAt > ?2 or s.laterOn > ?3)",
-                        Object[].class)
-                .setParameter(1, partyId)
-                .setParameter(2, now.minus(REST))
-                .setParameter(3, today)
-                .getResultStream()
-                .filter(s -> s[1] == null || ((LocalDate) s[1]).isAfter(today))
-                .map(s -> (Occasion) s[0])
-                .filter(occasion -> occasion != Occasion.COMPLAINT)
-                .forEach(resting::add);
-        return resting;
     }
 
     /** Takes the prompts of a call off the screen because another customer was chosen; answered ones stay. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -41,6 +42,10 @@ public class CallDeskIT {
 
     @Inject
     private CallDesk desk;
+
+    private void tell(CallEvent event) {
+        desk.on(List.of(event));
+    }
 
     private static CallKey key() {
         return new CallKey(PBX, UUID.randomUUID().toString());
@@ -92,7 +97,7 @@ public class CallDeskIT {
     @Test
     public void aCallLeavesItsRows() {
         CallKey call = key();
-        answeredCall(call).forEach(desk::on);
+        answeredCall(call).forEach(this::tell);
         assertAnsweredOnce(call);
     }
 
@@ -100,11 +105,11 @@ public class CallDeskIT {
     public void everyEventTwiceIsTheSame() {
         CallKey call = key();
         for (CallEvent event : answeredCall(call)) {
-            desk.on(event);
-            desk.on(event);
+            tell(event);
+            tell(event);
         }
         String revision = Rows.one("select revision from phone_call where linked_id = ?", call.linkedId());
-        answeredCall(call).forEach(desk::on);
+        answeredCall(call).forEach(this::tell);
         assertAnsweredOnce(call);
         assertEquals(
                 revision,
@@ -113,13 +118,49 @@ public class CallDeskIT {
     }
 
     @Test
+    public void howEventsAreGroupedMakesNoDifference() {
+        var random = new Random(11);
+        for (int i = 0; i < 20; i++) {
+            CallKey call = key();
+            List<CallEvent> events = answeredCall(call);
+            for (int from = 0; from < events.size(); ) {
+                int to = from + 1 + random.nextInt(events.size() - from);
+                desk.on(events.subList(from, to));
+                if (random.nextBoolean()) {
+                    desk.on(events.subList(from, to));
+                }
+                from = to;
+            }
+            assertAnsweredOnce(call);
+        }
+    }
+
+    @Test
+    public void callsOfSeveralPeopleInOneDeliveryStayApart() {
+        CallKey first = key();
+        CallKey second = key();
+        desk.on(List.of(
+                arrived(first), arrived(second), offered(second, "leg-1", "951"), offered(first, "leg-1", "952")));
+        assertEquals(
+                List.of("952", "951"),
+                Stream.of(first, second)
+                        .map(call -> Rows.one(
+                                "select o.extension from call_offer o join phone_call c on c.id = o.call_id where"
+                                        + " c.linked_id = ?",
+                                call.linkedId()))
+                        .toList());
+        Stream.of(first, second)
+                .forEach(call -> tell(new CallEvent.Ended(call, START.plusSeconds(9), EndCause.ABANDONED)));
+    }
+
+    @Test
     public void aConnectorThatJoinsLateNeedsNoEarlierEvent() {
         CallKey ringing = key();
-        answeredCall(ringing).subList(2, 6).forEach(desk::on);
+        answeredCall(ringing).subList(2, 6).forEach(this::tell);
         assertEquals("952", Rows.one("select answered_ext from phone_call where linked_id = ?", ringing.linkedId()));
         // Of a call whose beginning and ringing were missed nothing is known, and nothing is invented.
         CallKey talking = key();
-        answeredCall(talking).subList(3, 6).forEach(desk::on);
+        answeredCall(talking).subList(3, 6).forEach(this::tell);
         assertEquals(0, Rows.count("select count(*) from phone_call where linked_id = ?", talking.linkedId()));
     }
 
@@ -130,9 +171,9 @@ public class CallDeskIT {
             CallKey call = key();
             List<CallEvent> middle = new ArrayList<>(answeredCall(call).subList(1, 5));
             Collections.shuffle(middle, random);
-            desk.on(arrived(call));
-            middle.forEach(desk::on);
-            desk.on(answeredCall(call).get(5));
+            tell(arrived(call));
+            middle.forEach(this::tell);
+            tell(answeredCall(call).get(5));
             assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
             assertEquals("952", Rows.one("select answered_ext from phone_call where linked_id = ?", call.linkedId()));
             assertEquals(
@@ -151,8 +192,8 @@ public class CallDeskIT {
         UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
         transaction.begin();
         try {
-            desk.on(arrived(call));
-            desk.on(offered(call, "leg-1", "951"));
+            tell(arrived(call));
+            tell(offered(call, "leg-1", "951"));
         } finally {
             transaction.rollback();
         }
@@ -161,7 +202,7 @@ public class CallDeskIT {
                 0,
                 Rows.count("select count(*) from call_offer where extension = '951' and leg_id = ?", call.linkedId()));
         // And the same events are taken when they are delivered again.
-        answeredCall(call).forEach(desk::on);
+        answeredCall(call).forEach(this::tell);
         assertAnsweredOnce(call);
     }
 
@@ -176,7 +217,7 @@ public class CallDeskIT {
                 deliveries.add(executor.submit(() -> {
                     together.await();
                     try {
-                        desk.on(offered(call, "leg-1", "951"));
+                        tell(offered(call, "leg-1", "951"));
                         return true;
                     } catch (RuntimeException e) {
                         // The slower one may be refused by the unique key; the connector delivers it again.
@@ -205,11 +246,11 @@ public class CallDeskIT {
         var alive = new CallKey(pbx, UUID.randomUUID().toString());
         CallKey elsewhere = key();
         for (CallKey call : List.of(lost, alive, elsewhere)) {
-            desk.on(arrived(call));
-            desk.on(offered(call, "leg-1", "951"));
+            tell(arrived(call));
+            tell(offered(call, "leg-1", "951"));
         }
-        desk.on(new CallEvent.Disconnected(pbx, START.plusSeconds(10)));
-        desk.on(new CallEvent.Connected(pbx, START.plusSeconds(20), START.plusSeconds(10), Set.of(alive.linkedId())));
+        tell(new CallEvent.Disconnected(pbx, START.plusSeconds(10)));
+        tell(new CallEvent.Connected(pbx, START.plusSeconds(20), START.plusSeconds(10), Set.of(alive.linkedId())));
         assertEquals("UNKNOWN", Rows.one("select end_cause from phone_call where linked_id = ?", lost.linkedId()));
         assertEquals(
                 List.of(alive.linkedId()),
@@ -221,17 +262,17 @@ public class CallDeskIT {
                         elsewhere.linkedId()),
                 "another telephone system's call");
         assertEquals(1, Rows.count("select count(*) from pbx_gap where pbx = ? and gap_to is not null", pbx));
-        desk.on(new CallEvent.Ended(alive, START.plusSeconds(30), EndCause.ABANDONED));
-        desk.on(new CallEvent.Ended(elsewhere, START.plusSeconds(30), EndCause.ABANDONED));
+        tell(new CallEvent.Ended(alive, START.plusSeconds(30), EndCause.ABANDONED));
+        tell(new CallEvent.Ended(elsewhere, START.plusSeconds(30), EndCause.ABANDONED));
     }
 
     @Test
     public void hostileNamesAndNumbersFitTheColumnsOrAreCut() {
         CallKey call = key();
         String name = "\u202e<script>" + "ä".repeat(300);
-        desk.on(new CallEvent.Arrived(
+        tell(new CallEvent.Arrived(
                 call, START, new CallerLine("9".repeat(200), name), "0".repeat(200), "q".repeat(200), false));
         assertEquals(1, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
-        desk.on(new CallEvent.Ended(call, START.plusSeconds(1), EndCause.ABANDONED));
+        tell(new CallEvent.Ended(call, START.plusSeconds(1), EndCause.ABANDONED));
     }
 }

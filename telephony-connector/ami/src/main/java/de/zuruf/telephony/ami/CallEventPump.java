@@ -8,6 +8,7 @@ import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.Work;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +18,26 @@ import java.util.concurrent.TimeUnit;
  * Takes what was received, translates it and delivers the events of one telephone system, one after the other: a single
  * Work, because two would overtake each other.
  *
+ * <p>A call that arrives is on nobody's screen before a telephone rings. When it rings at once, both are one
+ * transaction: an arrival waits a moment for the event that follows.
+ *
  * <p>An event whose transaction failed is delivered again after a pause, and given up after {@value #ATTEMPTS} attempts, so
  * that one bad event cannot hold up all calls for ever.
  */
 final class CallEventPump implements Work {
 
     static final int ATTEMPTS = 5;
+
+    /**
+     * How long an arrival waits for what follows. Not longer: when the telephone rings a little later, the arrival has
+     * been dealt with meanwhile, and only the ring is left to be shown.
+     */
+    private static final long HELD_MILLIS = 1;
+
+    /** So many arrivals wait at most; after a reconnect they may come without end. */
+    private static final int HELD = 32;
+
+    private static final long IDLE_MILLIS = 500;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long UNAVAILABLE_PAUSE_MILLIS = 250;
     private static final Method LISTENER_METHOD = listenerMethod();
@@ -33,6 +48,8 @@ final class CallEventPump implements Work {
     private final String pbx;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<CallEvent> held = new ArrayList<>();
+    private long heldUntil;
     private MessageEndpoint endpoint;
 
     CallEventPump(
@@ -45,7 +62,7 @@ final class CallEventPump implements Work {
 
     private static Method listenerMethod() {
         try {
-            return CallEventListener.class.getMethod("onCallEvent", CallEvent.class);
+            return CallEventListener.class.getMethod("onCallEvents", List.class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
@@ -55,20 +72,62 @@ final class CallEventPump implements Work {
     public void run() {
         try {
             while (stopped.getCount() > 0) {
-                Inbound item = queue.poll(500, TimeUnit.MILLISECONDS);
-                if (item == null) {
-                    continue;
-                }
-                for (CallEvent event : translate(item)) {
-                    deliver(event);
+                Inbound item = queue.poll(patience(), TimeUnit.NANOSECONDS);
+                if (item != null) {
+                    for (CallEvent event : translate(item)) {
+                        take(event);
+                    }
+                } else {
+                    deliverHeld();
                 }
             }
+            deliverHeld();
         } catch (InterruptedException e) {
             // The container ends its threads.
             Thread.currentThread().interrupt();
         } finally {
             releaseEndpoint();
             ended.countDown();
+        }
+    }
+
+    /** {@return how long to wait for the next item, in nanoseconds} */
+    private long patience() {
+        return held.isEmpty() ? TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS) : heldUntil - System.nanoTime();
+    }
+
+    private void take(CallEvent event) throws InterruptedException {
+        if (held.isEmpty()) {
+            heldUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
+        }
+        held.add(event);
+        if (!(event instanceof CallEvent.Arrived) || held.size() == HELD) {
+            deliverHeld();
+        }
+    }
+
+    private void deliverHeld() throws InterruptedException {
+        if (held.isEmpty()) {
+            return;
+        }
+        List<CallEvent> events = List.copyOf(held);
+        held.clear();
+        if (events.size() == 1 || !deliveredTogether(events)) {
+            for (CallEvent event : events) {
+                deliver(event);
+            }
+        }
+    }
+
+    private boolean deliveredTogether(List<CallEvent> events) {
+        try {
+            attempt(events);
+            return true;
+        } catch (Exception | LinkageError e) {
+            // Which of them is to blame turns out when each is delivered by itself.
+            OperatorMessage.debug("Delivering " + events.size() + " call events one by one", e);
+            releaseEndpoint();
+            return false;
         }
     }
 
@@ -93,7 +152,7 @@ final class CallEventPump implements Work {
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 1; ; ) {
             try {
-                attempt(event);
+                attempt(List.of(event));
                 return;
             } catch (UnavailableException e) {
                 // The application is still starting, or already stopping; that is no fault of the event's.
@@ -119,14 +178,14 @@ final class CallEventPump implements Work {
         }
     }
 
-    private void attempt(CallEvent event) throws ResourceException, NoSuchMethodException {
+    private void attempt(List<CallEvent> events) throws ResourceException, NoSuchMethodException {
         if (endpoint == null) {
             endpoint = endpoints.createEndpoint(null);
         }
         endpoint.beforeDelivery(LISTENER_METHOD);
         Throwable failure = null;
         try {
-            ((CallEventListener) endpoint).onCallEvent(event);
+            ((CallEventListener) endpoint).onCallEvents(events);
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;

@@ -34,6 +34,7 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<CallEvent> delivered = new ArrayList<>();
+    private final List<List<CallEvent>> deliveries = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private volatile Consumer<CallEvent> listener = event -> {};
     private volatile int unavailable;
@@ -57,6 +58,16 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
         lock.lock();
         try {
             return List.copyOf(delivered);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, grouped by transaction. */
+    List<List<CallEvent>> deliveries() {
+        lock.lock();
+        try {
+            return List.copyOf(deliveries);
         } finally {
             lock.unlock();
         }
@@ -87,7 +98,7 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
     }
 
     private final class Endpoint implements MessageEndpoint, CallEventListener {
-        private CallEvent inHand;
+        private List<CallEvent> inHand;
         private boolean within;
         private boolean failed;
         private boolean released;
@@ -95,18 +106,18 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
         @Override
         public void beforeDelivery(Method method) throws NoSuchMethodException {
             check(!within && !released, "beforeDelivery within a delivery");
-            check(method.getName().equals("onCallEvent"), "the listener's method");
+            check(method.getName().equals("onCallEvents"), "the listener's method");
             within = true;
             failed = false;
             inHand = null;
         }
 
         @Override
-        public void onCallEvent(CallEvent event) {
+        public void onCallEvents(List<CallEvent> events) {
             check(within && inHand == null, "delivery without beforeDelivery, or two in one");
-            inHand = event;
+            inHand = events;
             failed = true;
-            listener.accept(event);
+            events.forEach(listener);
             failed = false;
         }
 
@@ -121,7 +132,8 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
             if (!failed) {
                 lock.lock();
                 try {
-                    delivered.add(inHand);
+                    delivered.addAll(inHand);
+                    deliveries.add(inHand);
                     changed.signalAll();
                 } finally {
                     lock.unlock();
