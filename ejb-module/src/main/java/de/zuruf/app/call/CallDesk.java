@@ -73,6 +73,9 @@ public class CallDesk {
     private Event<CallChanged> callChanged;
 
     @Inject
+    private Event<LateSignIns.Unclaimed> unclaimed;
+
+    @Inject
     private CallbackCount callbacks;
 
     @Inject
@@ -265,7 +268,43 @@ public class CallDesk {
                 inHand.holders.computeIfAbsent(extension, extensions::holder).orElse(null);
         offer.offeredAt = at;
         em.persist(offer);
+        if (offer.employeeId == null) {
+            unclaimed.fire(new LateSignIns.Unclaimed(extension));
+        }
         return offer;
+    }
+
+    /** Whoever signs in at a telephone that rings, or at which somebody talks already, gets the card of that call. */
+    public void claim(String extension, String employeeId) {
+        em.createQuery(
+                        "select c from CallOffer o join PhoneCall c on c.id = o.callId where o.extension = ?1 and"
+                                + " o.employeeId is null and (o.endedAt is null or o.result = ?2) and c.endedAt is null",
+                        PhoneCall.class)
+                .setParameter(1, extension)
+                .setParameter(2, CallOffer.ANSWERED)
+                .getResultStream()
+                .distinct()
+                .map(call -> em.find(PhoneCall.class, call.id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(call -> !call.over())
+                .forEach(call -> claim(call, extension, employeeId));
+    }
+
+    private void claim(PhoneCall call, String extension, String employeeId) {
+        em.createQuery(
+                        "select o from CallOffer o where o.callId = ?1 and o.extension = ?2 and o.employeeId is null",
+                        CallOffer.class)
+                .setParameter(1, call.id)
+                .setParameter(2, extension)
+                .getResultStream()
+                .filter(offer -> offer.endedAt == null || CallOffer.ANSWERED.equals(offer.result))
+                .forEach(offer -> {
+                    offer.employeeId = employeeId;
+                    if (offer.endedAt != null && offer.extension.equals(call.answeredExtension)) {
+                        call.answeredBy = employeeId;
+                    }
+                    call.revision++;
+                    show(call, offer);
+                });
     }
 
     private Optional<CallOffer> leg(PhoneCall call, String legId) {

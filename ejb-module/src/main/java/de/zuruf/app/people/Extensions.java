@@ -6,6 +6,7 @@ import de.zuruf.wording.InvalidInputException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,6 +34,9 @@ public class Extensions {
 
     @Inject
     private Staff staff;
+
+    @Inject
+    private Event<ExtensionBound> bound;
 
     /**
      * Binds the caller to a telephone and releases the one that he had.
@@ -77,6 +81,7 @@ public class Extensions {
             mine.employeeId = me;
             mine.boundAt = clock.instant();
             em.persist(mine);
+            bound.fire(new ExtensionBound(extension, me));
         }
     }
 

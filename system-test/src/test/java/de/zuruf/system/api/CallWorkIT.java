@@ -120,6 +120,14 @@ class CallWorkIT {
     }
 
     @Test
+    void signingInAtARingingTelephoneShowsTheCall() {
+        agent.put("session/extension", JsonValue.EMPTY_JSON_OBJECT).expect(200);
+        DemoServer.ring(agent, UNKNOWN, null, "231");
+        DemoServer.agent(DemoServer.AGENT, "231");
+        assertEquals("231", ringing(UNKNOWN).getString("extension"));
+    }
+
+    @Test
     void anOpenComplaintSuppressesSelling() {
         DemoServer.ring(agent, DemoServer.callerWith(agent, "COMPLAINT"), null, "231");
         JsonObject card = stream.await("call", any -> any.getString("state").equals("RINGING"))

@@ -154,6 +154,37 @@ public class CallDeskIT {
     }
 
     @Test
+    public void whoeverSignsInAtATelephoneThatRingsOrTalksHasTheCall() {
+        CallKey ringing = key();
+        CallKey talking = key();
+        CallKey over = key();
+        for (CallKey call : List.of(ringing, talking, over)) {
+            desk.on(List.of(arrived(call), offered(call, "leg-1", "971"), offered(call, "leg-2", "972")));
+        }
+        tell(new CallEvent.Answered(talking, START.plusSeconds(5), "leg-1", "971"));
+        tell(new CallEvent.Ended(over, START.plusSeconds(5), EndCause.ABANDONED));
+        desk.claim("971", "anna");
+        assertEquals(List.of("971"), extensionsOf(ringing, "anna"));
+        assertEquals(List.of("971"), extensionsOf(talking, "anna"));
+        assertEquals(List.of(), extensionsOf(over, "anna"));
+        assertEquals("anna", Rows.one("select answered_by from phone_call where linked_id = ?", talking.linkedId()));
+        // Whoever comes later takes nothing from him.
+        desk.claim("971", "ben");
+        assertEquals(List.of(), extensionsOf(ringing, "ben"));
+        for (CallKey call : List.of(ringing, talking)) {
+            tell(new CallEvent.Ended(call, START.plusSeconds(9), EndCause.ANSWERED));
+        }
+    }
+
+    private static List<String> extensionsOf(CallKey call, String employee) {
+        return Rows.of(
+                "select o.extension from call_offer o join phone_call c on c.id = o.call_id where c.linked_id = ? and"
+                        + " o.employee_id = ?",
+                call.linkedId(),
+                employee);
+    }
+
+    @Test
     public void aConnectorThatJoinsLateNeedsNoEarlierEvent() {
         CallKey ringing = key();
         answeredCall(ringing).subList(2, 6).forEach(this::tell);
