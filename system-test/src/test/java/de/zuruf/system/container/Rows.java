@@ -34,6 +34,19 @@ final class Rows {
         }
     }
 
+    /** Changes rows behind the product's back. */
+    static void change(String statement, Object... parameters) {
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            prepared.executeUpdate();
+        } catch (SQLException | NamingException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** {@return the only value} */
     static String one(String query, Object... parameters) {
         List<String> all = of(query, parameters);

@@ -93,9 +93,8 @@ class ServerKilledIT {
 
             house.server().start();
             house.awaitConnected();
-            var annaAgain = house.signedIn("anna");
-            String note = annaAgain
-                    .get("calls/" + annasCall.getInt("id"))
+            // Whoever was signed in still is: the same sessions go on.
+            String note = anna.get("calls/" + annasCall.getInt("id"))
                     .expect(200)
                     .object()
                     .getJsonObject("note")
@@ -106,9 +105,8 @@ class ServerKilledIT {
             // One more may have been committed whose acknowledgement was lost.
             assertTrue(written == acknowledged || written == acknowledged + 1, note + " after " + notes.lastNote());
 
-            var benAgain = house.signedIn("ben");
             JsonObject answered =
-                    benAgain.get("calls/" + bensCall.getInt("id")).expect(200).object();
+                    ben.get("calls/" + bensCall.getInt("id")).expect(200).object();
             assertEquals(
                     "PRICE",
                     answered.getJsonArray("prompts")
@@ -122,7 +120,7 @@ class ServerKilledIT {
                     kept + " handoffs of " + handoffs.handoffKeys().size() + " acknowledged");
             // Sent again after the restart, as a browser does that had no answer: none is doubled.
             for (String key : handoffs.handoffKeys()) {
-                benAgain.post(
+                ben.post(
                                 "handoffs",
                                 handoff(
                                         key,
@@ -133,7 +131,7 @@ class ServerKilledIT {
             }
 
             // The calls went on at the telephone system meanwhile, and are on the screens again as what they are.
-            try (EventStream stream = annaAgain.stream()) {
+            try (EventStream stream = anna.stream()) {
                 JsonObject snapshot = stream.await("snapshot", any -> true).object();
                 assertTrue(
                         snapshot.getJsonArray("calls").getValuesAs(JsonObject.class).stream()
@@ -145,8 +143,7 @@ class ServerKilledIT {
             Await.until(
                     "the calls end on the screens too",
                     Duration.ofSeconds(15),
-                    () -> !annaAgain
-                            .get("calls/" + annasCall.getInt("id"))
+                    () -> !anna.get("calls/" + annasCall.getInt("id"))
                             .object()
                             .getString("state")
                             .equals("TALKING"));

@@ -120,7 +120,8 @@ public class SessionResource {
                 response,
                 AuthenticationParameters.withParams()
                         .credential(new UsernamePasswordCredential(signIn.user().strip(), signIn.password()))
-                        .newAuthentication(true));
+                        .newAuthentication(true)
+                        .rememberMe(true));
         if (status != AuthenticationStatus.SUCCESS) {
             throttle.failed(signIn.user());
             return refused();
