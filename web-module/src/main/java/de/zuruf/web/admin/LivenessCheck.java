@@ -1,6 +1,8 @@
 package de.zuruf.web.admin;
 
+import de.zuruf.app.operation.ServerRun;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -9,8 +11,14 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class LivenessCheck implements HealthCheck {
+    @Inject
+    private ServerRun run;
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.up("zuruf-process");
+        return HealthCheckResponse.named("zuruf-process")
+                .up()
+                .withData("run", run.mark())
+                .build();
     }
 }
