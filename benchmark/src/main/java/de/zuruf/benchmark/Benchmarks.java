@@ -119,9 +119,11 @@ public final class Benchmarks {
                 : Dataset.postgresql(postgresPort, "zuruf_benchmark");
         ExecutorService threads = Executors.newCachedThreadPool();
         try (var productPbx = new DemoPbx(0, "zuruf", "zuruf", threads, Clock.systemUTC());
-                var relayPbx = new DemoPbx(0, "zuruf", "any", threads, Clock.systemUTC())) {
+                var relayPbx = new DemoPbx(0, "zuruf", "any", threads, Clock.systemUTC());
+                var storingPbx = new DemoPbx(0, "zuruf", "any", threads, Clock.systemUTC())) {
             productPbx.start();
             relayPbx.start();
+            storingPbx.start();
             ZurufServer server = server(
                     "benchmark" + suffix.replace('.', '-'),
                     h2 ? Database.embedded() : Database.postgresql(postgresPort, "zuruf_benchmark"),
@@ -130,6 +132,7 @@ public final class Benchmarks {
             prepare(dataset, server);
             List<String> numbers = dataset.numbers(20_000);
             Process relay = null;
+            Process storingRelay = null;
             try (server) {
                 server.start();
                 var agents = new Agents(server.base(), AGENTS, PASSWORD);
@@ -138,7 +141,7 @@ public final class Benchmarks {
                         Duration.ofSeconds(30),
                         () -> productPbx.clients() == 1);
                 int relayPort = Ports.free();
-                relay = startRelay(relayPbx.port(), relayPort);
+                relay = startRelay(relayPbx.port(), relayPort, null);
                 Await.until(
                         "the relay is at its telephone system", Duration.ofSeconds(30), () -> relayPbx.clients() == 1);
                 var product = new Target(
@@ -147,22 +150,26 @@ public final class Benchmarks {
                         new InetSocketAddress("127.0.0.1", server.base().getPort()),
                         agents.streams(),
                         agents::finish);
-                var bare = new Target(
-                        "relay",
-                        relayPbx,
-                        new InetSocketAddress("127.0.0.1", relayPort),
-                        agents.streams().stream()
-                                .map(stream -> new SseClients.Stream(
-                                        stream.extension(), "/stream?extension=" + stream.extension(), ""))
-                                .toList(),
-                        (extension, event) -> {});
-                measure(product, bare, numbers, suffix);
+                Target bare = relay("relay", relayPbx, relayPort, agents);
+                Target storing = null;
+                if (!h2) {
+                    int storingPort = Ports.free();
+                    storingRelay = startRelay(storingPbx.port(), storingPort, dataset.url());
+                    Await.until(
+                            "the storing relay is at its telephone system",
+                            Duration.ofSeconds(30),
+                            () -> storingPbx.clients() == 1);
+                    storing = relay("storing", storingPbx, storingPort, agents);
+                }
+                measure(product, bare, storing, numbers, suffix);
                 if (!h2) {
                     record(Metric.atMost(HEAP, committedHeap(server.pid()), "MB", 512));
                 }
             } finally {
-                if (relay != null) {
-                    relay.destroy();
+                for (Process process : new Process[] {relay, storingRelay}) {
+                    if (process != null) {
+                        process.destroy();
+                    }
                 }
             }
         } finally {
@@ -170,10 +177,26 @@ public final class Benchmarks {
         }
     }
 
-    private void measure(Target product, Target relay, List<String> numbers, String suffix)
+    private static Target relay(String name, DemoPbx pbx, int port, Agents agents) {
+        return new Target(
+                name,
+                pbx,
+                new InetSocketAddress("127.0.0.1", port),
+                agents.streams().stream()
+                        .map(stream -> new SseClients.Stream(
+                                stream.extension(), "/stream?extension=" + stream.extension(), ""))
+                        .toList(),
+                (extension, event) -> {});
+    }
+
+    /** @param storing null where there is none; its figures are printed to be compared with and decide nothing */
+    private void measure(Target product, Target relay, Target storing, List<String> numbers, String suffix)
             throws IOException, InterruptedException {
         var round = new LatencyRound(numbers);
         report("warm-up", relay, round.run(relay, CALLS_PER_SECOND, ROUND));
+        if (storing != null) {
+            report("warm-up", storing, round.run(storing, CALLS_PER_SECOND, ROUND));
+        }
         report("warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
         var ratios = new ArrayList<Double>();
         var relayMedians = new ArrayList<Double>();
@@ -183,6 +206,9 @@ public final class Benchmarks {
         for (int i = 1; i <= ROUNDS; i++) {
             Outcome bare = round.run(relay, CALLS_PER_SECOND, ROUND);
             report("round " + i, relay, bare);
+            if (storing != null) {
+                report("round " + i, storing, round.run(storing, CALLS_PER_SECOND, ROUND));
+            }
             Outcome full = round.run(product, CALLS_PER_SECOND, ROUND);
             report("round " + i, product, full);
             ratios.add(full.quantile(0.5) / bare.quantile(0.5));
@@ -275,17 +301,22 @@ public final class Benchmarks {
                 + base64.encodeToString(key);
     }
 
-    private Process startRelay(int amiPort, int httpPort) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Relay.class.getName(),
-                        Integer.toString(amiPort),
-                        Integer.toString(httpPort))
+    private Process startRelay(int amiPort, int httpPort, String url) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Relay.class.getName(),
+                Integer.toString(amiPort),
+                Integer.toString(httpPort)));
+        if (url != null) {
+            command.add(url);
+        }
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(scratch.resolve("relay.log").toFile())
+                .redirectOutput(scratch.resolve(url == null ? "relay.log" : "storing-relay.log")
+                        .toFile())
                 .start();
     }
 

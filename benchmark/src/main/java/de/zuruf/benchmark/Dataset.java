@@ -48,6 +48,11 @@ final class Dataset {
                 true);
     }
 
+    /** {@return the JDBC address} */
+    String url() {
+        return url;
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
     }
