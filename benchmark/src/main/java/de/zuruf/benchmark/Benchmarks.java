@@ -199,7 +199,6 @@ public final class Benchmarks {
         }
         report("warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
         var ratios = new ArrayList<Double>();
-        var relayMedians = new ArrayList<Double>();
         var relayTails = new ArrayList<Double>();
         var tails = new ArrayList<Double>();
         int lost = 0;
@@ -212,7 +211,6 @@ public final class Benchmarks {
             Outcome full = round.run(product, CALLS_PER_SECOND, ROUND);
             report("round " + i, product, full);
             ratios.add(full.quantile(0.5) / bare.quantile(0.5));
-            relayMedians.add(bare.quantile(0.5));
             relayTails.add(bare.quantile(0.99));
             tails.add(full.quantile(0.99));
             lost += full.lost();

@@ -278,10 +278,9 @@ public class CallDesk {
     public void claim(String extension, String employeeId) {
         em.createQuery(
                         "select c from CallOffer o join PhoneCall c on c.id = o.callId where o.extension = ?1 and"
-                                + " o.employeeId is null and (o.endedAt is null or o.result = ?2) and c.endedAt is null",
+                                + " o.employeeId is null and c.endedAt is null",
                         PhoneCall.class)
                 .setParameter(1, extension)
-                .setParameter(2, CallOffer.ANSWERED)
                 .getResultStream()
                 .distinct()
                 .map(call -> em.find(PhoneCall.class, call.id, LockModeType.PESSIMISTIC_WRITE))

@@ -7,7 +7,4 @@ import java.util.List;
 
 /** The part of a card that is the same for everybody at whom the call rings. */
 record CardContents(
-        List<CallCard.Candidate> candidates, CustomerCard customer, List<Prompt> prompts, Suppressed suppressed) {
-
-    static final CardContents NOBODY = new CardContents(List.of(), null, List.of(), null);
-}
+        List<CallCard.Candidate> candidates, CustomerCard customer, List<Prompt> prompts, Suppressed suppressed) {}

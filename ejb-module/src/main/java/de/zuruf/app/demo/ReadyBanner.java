@@ -84,16 +84,17 @@ public class ReadyBanner {
         }
         said = true;
         // Not on the thread that has just loaded customers or heard the telephone system: an answer may take its time.
-        executor.execute(() -> announce(ANSWER_ATTEMPTS));
+        var client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
+        executor.execute(() -> announce(client, ANSWER_ATTEMPTS));
     }
 
     /** The server starts its application even when its port is taken; only an answer of our own shows that it is not. */
-    private void announce(int attempts) {
+    private void announce(HttpClient client, int attempts) {
         var address = "http://" + host + ":" + port + "/";
-        if (ours(address)) {
+        if (ours(client, address)) {
             ready(address);
         } else if (attempts > 1) {
-            executor.schedule(() -> announce(attempts - 1), ANSWER_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            executor.schedule(() -> announce(client, attempts - 1), ANSWER_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             LOG.log(
                     Level.SEVERE,
@@ -104,14 +105,11 @@ public class ReadyBanner {
         }
     }
 
-    private boolean ours(String address) {
+    private boolean ours(HttpClient client, String address) {
         var request = HttpRequest.newBuilder(URI.create(address.replace("//*:", "//localhost:") + "health/live"))
                 .timeout(ANSWER_LIMIT)
                 .build();
-        return HttpClient.newBuilder()
-                .connectTimeout(ANSWER_LIMIT)
-                .build()
-                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .handle((answer, failure) -> failure == null && answer.body().contains(run.mark()))
                 .join();
     }

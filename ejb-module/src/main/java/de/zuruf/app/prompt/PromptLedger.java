@@ -58,10 +58,7 @@ public class PromptLedger {
      * @param prompts    at most three, best first
      * @param suppressed null when nothing was held back
      */
-    public record Chosen(List<Prompt> prompts, Suppressed suppressed) {
-        /** Nothing to show. */
-        public static final Chosen NOTHING = new Chosen(List.of(), null);
-    }
+    public record Chosen(List<Prompt> prompts, Suppressed suppressed) {}
 
     /**
      * Chooses prompts for a call and enters them in the ledger.

@@ -155,7 +155,7 @@ public final class ZurufServer implements AutoCloseable {
                 // Not an exception: those are retried.
                 throw new StartFailed(name + " ended with " + process.exitValue() + "; see " + home.resolve("logs"));
             }
-            if (Files.readString(home.resolve("logs/messages.log")).contains("CWWKZ0002E")) {
+            if (log().contains("CWWKZ0002E")) {
                 throw new StartFailed("the application of " + name + " cannot be started; see " + home.resolve("logs"));
             }
             return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -184,10 +184,12 @@ public final class ZurufServer implements AutoCloseable {
 
     /** Waits until this run of the server has logged the text. */
     public void awaitLogged(String text) {
-        Await.until(
-                name + " logs " + text + ", see " + home.resolve("logs"),
-                START_LIMIT,
-                () -> Files.readString(home.resolve("logs/messages.log")).contains(text));
+        Await.until(name + " logs " + text + ", see " + home.resolve("logs"), START_LIMIT, () -> log().contains(text));
+    }
+
+    /** {@return what this run of the server has logged so far} */
+    public String log() throws IOException {
+        return Files.readString(home.resolve("logs/messages.log"));
     }
 
     /** Ends the process as a power failure would: no shutdown hook runs. */

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.zuruf.system.server.Ports;
 import de.zuruf.system.server.ZurufServer;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,19 +32,14 @@ class TakenIT {
         return ZurufServer.named(name).setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()));
     }
 
-    private static String log(ZurufServer server) throws IOException {
-        return Files.readString(server.home().resolve("logs/messages.log"));
-    }
-
     @Test
     void aTakenPortIsNotCalledReady() throws IOException {
-        try (ZurufServer second = demo("taken-port")
-                .port(URI.create(first.base().toString()).getPort())
-                .prepare()) {
+        try (ZurufServer second =
+                demo("taken-port").port(first.base().getPort()).prepare()) {
             // The first one answers at that address, so the start itself looks right.
             second.start();
             second.awaitLogged("ZURUF0003E");
-            String log = log(second);
+            String log = second.log();
             assertTrue(log.contains("another program uses port " + first.base().getPort()), log);
             assertFalse(log.contains("ZURUF0001I"), log);
         }
@@ -58,7 +51,7 @@ class TakenIT {
                 .setting("zuruf.data", first.data().toString())
                 .prepare()) {
             assertThrows(Error.class, second::start);
-            assertTrue(log(second).contains("ZURUF2003E"), log(second));
+            assertTrue(second.log().contains("ZURUF2003E"), second.log());
         }
     }
 }

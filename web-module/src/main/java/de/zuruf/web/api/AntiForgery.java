@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Signed double submit: the token that a page sends in a header is an HMAC over the person and a random cookie that no
@@ -31,10 +30,8 @@ public class AntiForgery {
     @Inject
     private CurrentUser user;
 
-    /** {@code zuruf.cookie.secure}: true when people reach the server by HTTPS only; default false. */
     @Inject
-    @ConfigProperty(name = "zuruf.cookie.secure", defaultValue = "false")
-    private boolean secure;
+    private CookieSettings settings;
 
     private volatile byte[] key;
 
@@ -52,7 +49,7 @@ public class AntiForgery {
                 .value(random)
                 .path("/")
                 .httpOnly(true)
-                .secure(secure)
+                .secure(settings.isSecure())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
         return new Issued(token(random, employeeId), cookie);

@@ -19,7 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 @RememberMe(
         cookieName = "ZURUF-SIGN-IN",
         cookieMaxAgeSeconds = SignIns.SECONDS,
-        cookieSecureOnlyExpression = "#{signInCookie.secure}")
+        cookieSecureOnlyExpression = "#{cookieSettings.secure}")
 public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
     private IdentityStoreHandler stores;

@@ -92,8 +92,7 @@ class CallEventPumpTest {
         return frames.stream()
                 .map(frame -> {
                     Map<String, String> fields = new HashMap<>(frame.fields());
-                    fields.replaceAll((name, value) ->
-                            name.endsWith("id") || name.endsWith("Uniqueid") ? value + "." + call : value);
+                    fields.replaceAll((name, value) -> name.endsWith("id") ? value + "." + call : value);
                     return new AmiFrame(frame.name(), fields);
                 })
                 .toList();

@@ -1,19 +1,20 @@
-package de.zuruf.web.session;
+package de.zuruf.web.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the sign-in's annotation asks about its cookie. */
-@Named("signInCookie")
+/** What all our cookies have in common; named, because the sign-in's annotation asks by expression. */
+@Named("cookieSettings")
 @ApplicationScoped
-public class SignInCookie {
+public class CookieSettings {
+    /** {@code zuruf.cookie.secure}: true when people reach the server by HTTPS only; default false. */
     @Inject
     @ConfigProperty(name = "zuruf.cookie.secure", defaultValue = "false")
     private boolean secure;
 
-    /** {@return whether the browser may send the cookie over TLS only} */
+    /** {@return whether browsers may send our cookies over TLS only} */
     public boolean isSecure() {
         return secure;
     }
