@@ -42,24 +42,56 @@ class AmiTranslatorTest {
 
     static Stream<String> fixtures() throws IOException {
         List<String> names = new ArrayList<>();
-        for (String folder : List.of("recorded", "malformed")) {
-            try (Stream<Path> files = Files.list(folder(folder))) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(file -> file.endsWith(".ami"))
-                        .map(file -> folder + "/" + file.replace(".ami", ""))
-                        .sorted()
-                        .forEach(names::add);
-            }
+        for (String folder : List.of("recorded", "recorded-16", "malformed")) {
+            fixtures(folder).forEach(names::add);
         }
-        assertTrue(names.size() >= 29, "the fixtures are there");
+        assertTrue(names.size() >= 48, "the fixtures are there");
         return names.stream();
+    }
+
+    private static Stream<String> fixtures(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder(folder))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".ami"))
+                    .map(file -> folder + "/" + file.replace(".ami", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    static Stream<String> tellingTheirOwnStory() throws IOException {
+        return fixtures().filter(fixture -> !fixture.startsWith("recorded-16/"));
+    }
+
+    static Stream<String> recordedFromAsterisk16() throws IOException {
+        return fixtures("recorded-16");
     }
 
     /** Beside each {@code .ami} lies a {@code .story}: the complete list of events, in words. */
     @ParameterizedTest
-    @MethodSource("fixtures")
+    @MethodSource("tellingTheirOwnStory")
     void tellsTheStoryOfAFixture(String fixture) throws IOException {
         assertEquals(Files.readString(folder(".").resolve(fixture + ".story")), Frames.story(fixture));
+    }
+
+    /** The oldest Asterisk that we support tells the story that the newest tells. */
+    @ParameterizedTest
+    @MethodSource("recordedFromAsterisk16")
+    void tellsTheSameStoryOfAsterisk16(String fixture) throws IOException {
+        String story = Files.readString(folder(".").resolve(fixture.replace("recorded-16/", "recorded/") + ".story"));
+        assertEquals(Frames.withoutRaces(story), Frames.withoutRaces(Frames.story(fixture)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"recorded, 22", "recorded-16, 16"})
+    void aRecordingIsOfTheAsteriskThatItsFolderSays(String folder, int version) throws IOException {
+        for (String fixture : fixtures(folder).toList()) {
+            String head =
+                    Files.readString(folder(".").resolve(fixture + ".ami")).split("\n\n")[0];
+            assertTrue(head.contains("# Recorded from Asterisk " + version + "."), fixture + ": " + head);
+        }
     }
 
     @ParameterizedTest
@@ -156,9 +188,10 @@ class AmiTranslatorTest {
         }
     }
 
-    @Test
-    void aReconnectTellsWhatIsLive() {
-        List<AmiFrame> recording = Frames.load("recorded/snapshot-in-talk");
+    @ParameterizedTest
+    @ValueSource(strings = {"recorded", "recorded-16"})
+    void aReconnectTellsWhatIsLive(String folder) {
+        List<AmiFrame> recording = Frames.load(folder + "/snapshot-in-talk");
         int from = 0;
         while (!recording.get(from).name().equals("CoreShowChannel")) {
             from++;
@@ -187,9 +220,10 @@ class AmiTranslatorTest {
         assertEquals(0, late.openCalls());
     }
 
-    @Test
-    void aReconnectDoesNotRepeatWhatWasToldBefore() {
-        List<AmiFrame> recording = Frames.load("recorded/snapshot-in-talk");
+    @ParameterizedTest
+    @ValueSource(strings = {"recorded", "recorded-16"})
+    void aReconnectDoesNotRepeatWhatWasToldBefore(String folder) {
+        List<AmiFrame> recording = Frames.load(folder + "/snapshot-in-talk");
         List<AmiFrame> snapshot = recording.stream()
                 .filter(frame -> frame.name().startsWith("CoreShowChannel"))
                 .toList();
@@ -222,9 +256,10 @@ class AmiTranslatorTest {
         assertEquals(0, translator.openCalls());
     }
 
-    @Test
-    void aTelephoneThatStoppedRingingInTheGapIsToldSo() {
-        List<AmiFrame> recording = Frames.load("recorded/snapshot-in-talk");
+    @ParameterizedTest
+    @ValueSource(strings = {"recorded", "recorded-16"})
+    void aTelephoneThatStoppedRingingInTheGapIsToldSo(String folder) {
+        List<AmiFrame> recording = Frames.load(folder + "/snapshot-in-talk");
         List<AmiFrame> snapshot = recording.stream()
                 .filter(frame -> frame.name().startsWith("CoreShowChannel"))
                 .toList();

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Frames as recorded, and events as a story that can be read and compared. */
 final class Frames {
@@ -109,5 +111,32 @@ final class Frames {
             story.append('\n');
         }
         return story.toString();
+    }
+
+    /**
+     * What each call of a story tells, sorted. Nobody can say which of two calls is the quicker, nor in which order
+     * telephones that ring at the same time report it: each of those orders is a right one.
+     */
+    static List<String> withoutRaces(String story) {
+        Map<String, List<List<String>>> calls = new LinkedHashMap<>();
+        for (String line : story.split("\n")) {
+            String call = line.startsWith("call ") ? line.substring(0, line.indexOf(": ") + 2) : "";
+            String what = line.substring(call.length());
+            List<List<String>> runs = calls.computeIfAbsent(call, ignored -> new ArrayList<>());
+            if (runs.isEmpty() || !sameKind(runs.get(runs.size() - 1).get(0), what)) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(what);
+        }
+        return calls.values().stream()
+                .map(runs ->
+                        runs.stream().flatMap(run -> run.stream().sorted()).collect(Collectors.joining("\n", "", "\n")))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean sameKind(String one, String other) {
+        return Stream.of("rings at ", "stops ringing at ")
+                .anyMatch(kind -> one.startsWith(kind) && other.startsWith(kind));
     }
 }
