@@ -6,7 +6,7 @@ import java.time.Instant;
 sealed interface Inbound {
 
     /** A session begins. */
-    record Opened() implements Inbound {}
+    record Opened(Instant at) implements Inbound {}
 
     /** An event of the manager interface. */
     record Frame(AmiFrame frame, Instant at) implements Inbound {}

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * <tr><td>password</td><td>his secret; the digest of it goes over the wire, so prefer TLS</td><td></td><td>none, required</td></tr>
  * <tr><td>internalContexts</td><td>dialplan contexts in which our own telephones begin their calls</td><td>names, comma separated</td><td>internal,from-internal</td></tr>
  * <tr><td>reconnectSeconds</td><td>longest pause between attempts to connect</td><td>1 to 3600 s</td><td>5</td></tr>
- * <tr><td>pingSeconds</td><td>how often a silent session is checked</td><td>1 to 3600 s</td><td>10</td></tr>
+ * <tr><td>pingSeconds</td><td>after how long a silence the PBX is asked for a sign of life;
+ * a session without one within two more seconds is lost</td><td>1 to 3600 s</td><td>2</td></tr>
  * <tr><td>queueCapacity</td><td>events that may wait for processing before the session is started anew</td><td>100 to 1000000</td><td>20000</td></tr>
  * </table>
  */
@@ -63,8 +64,10 @@ public class TelephonyActivationSpec implements ActivationSpec {
     @ConfigProperty(defaultValue = "5", description = "Longest pause between attempts to connect, seconds")
     private Integer reconnectSeconds = 5;
 
-    @ConfigProperty(defaultValue = "10", description = "How often a silent session is checked, seconds")
-    private Integer pingSeconds = 10;
+    @ConfigProperty(
+            defaultValue = "2",
+            description = "Silence after which the PBX is asked for a sign of life, seconds")
+    private Integer pingSeconds = 2;
 
     @ConfigProperty(defaultValue = "20000", description = "Events that may wait for processing")
     private Integer queueCapacity = 20_000;
@@ -214,13 +217,13 @@ public class TelephonyActivationSpec implements ActivationSpec {
         this.reconnectSeconds = reconnectSeconds;
     }
 
-    /** {@return how often a silent session is checked, in seconds} */
+    /** {@return after how long a silence the PBX is asked for a sign of life, in seconds} */
     public Integer getPingSeconds() {
         return pingSeconds;
     }
 
     /**
-     * @param pingSeconds how often a silent session is checked, in seconds; see the class's table
+     * @param pingSeconds after how long a silence the PBX is asked for a sign of life, in seconds; see the class's table
      */
     public void setPingSeconds(Integer pingSeconds) {
         this.pingSeconds = pingSeconds;
