@@ -279,7 +279,8 @@ class JournalFiles implements AutoCloseable {
      * @throws IOException when something that should be deleted cannot be
      */
     void prune(Instant now) throws IOException {
-        if (lock == null) {
+        if (lock == null || !Files.isDirectory(directory)) {
+            // Not ours yet, or somebody has cleared it away; the next file makes it again.
             return;
         }
         List<Entry> kept = new ArrayList<>();

@@ -134,7 +134,8 @@ public class TelephonyActivationSpec implements ActivationSpec {
 
     private static boolean isPath(String text) {
         try {
-            return Path.of(text.strip()) != null;
+            Path.of(text.strip());
+            return true;
         } catch (InvalidPathException e) {
             return false;
         }

@@ -331,6 +331,25 @@ class JournalTest {
     }
 
     @Test
+    void aFolderThatIsClearedAwayIsMadeAgain() throws Exception {
+        Journal journal = journal(limits(Duration.ofDays(1), 64 * MEGABYTE, MEGABYTE));
+        say(journal, 10);
+        journal.pass();
+        try (Stream<Path> files = Files.list(temporary.resolve("pbx"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(temporary.resolve("pbx"));
+        clock.advance(HOUR);
+        say(journal, 10);
+        journal.pass();
+        end(journal);
+        assertEquals(range(10, 20), kept());
+        assertEquals(List.of(), log);
+    }
+
+    @Test
     void aDiskThatIsTooSlowCostsEntriesNotMemory() throws Exception {
         Journal journal = journal(limits(Duration.ofDays(1), 64 * MEGABYTE, 16 * MEGABYTE));
         String large = "x".repeat(8_000);

@@ -24,6 +24,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole inbound path from the socket to the listener, over real TCP. */
 @Timeout(60)
@@ -54,6 +57,9 @@ class TelephonyResourceAdapterTest {
 
     private static final CallRequest QUEUE =
             new CallRequest("+498999998417", "Elektro Hansen", "03023125100", "vertrieb", List.of("201", "202"));
+
+    @TempDir
+    private Path temporary;
 
     private final Container container = new Container();
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -577,6 +583,56 @@ class TelephonyResourceAdapterTest {
             telephony.close();
             assertThrows(ResourceException.class, telephony::ping);
         }
+    }
+
+    @Test
+    void whatWasDeliveredIsInTheJournal() throws Exception {
+        spec.setJournalDirectory(temporary.toString());
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+        DemoCall call = pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 4);
+        pbx.dropClients();
+        container.await(CallEvent.Connected.class, 2);
+        call.answer("201");
+        call.hangUp();
+        container.await(CallEvent.Ended.class, 2);
+        adapter.stop();
+        StringBuilder events = new StringBuilder();
+        StringBuilder notes = new StringBuilder();
+        assertEquals(0, ReplayMain.run(new String[] {temporary.resolve("test").toString()}, events, notes));
+        assertEquals("", notes.toString());
+        List<String> delivered =
+                container.delivered().stream().map(CallEventText::of).toList();
+        List<String> replayed = events.toString().lines().toList();
+        // The end of the session may have been translated when nothing was delivered any more.
+        assertEquals(delivered, replayed.subList(0, delivered.size()));
+        assertTrue(replayed.size() <= delivered.size() + 1);
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenIsNoReasonToMissACall() throws Exception {
+        spec.setJournalDirectory(
+                Files.writeString(temporary.resolve("a file"), "").toString());
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        awaitMessage("ZURUF1013E");
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+    }
+
+    @Test
+    void aWrongSettingOfTheJournalIsNamed() {
+        spec.setJournalDirectory("\0");
+        spec.setJournalHours(721);
+        spec.setJournalMegabytes(9);
+        InvalidPropertyException wrong = assertThrows(InvalidPropertyException.class, this::activate);
+        assertTrue(
+                wrong.getMessage().endsWith("[journalDirectory, journalHours, journalMegabytes]"), wrong.getMessage());
     }
 
     @Test
