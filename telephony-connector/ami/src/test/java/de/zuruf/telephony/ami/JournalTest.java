@@ -175,6 +175,13 @@ class JournalTest {
         end(journal);
         assertEquals(range(0, 8), kept());
         assertEquals(List.of(), log);
+        try (Stream<Path> files = Files.list(temporary.resolve("pbx"))) {
+            assertEquals(
+                    3,
+                    files.filter(file -> !file.endsWith(".lock"))
+                            .peek(file -> assertTrue(file.toString().endsWith(".journal.gz"), file.toString()))
+                            .count());
+        }
     }
 
     @Test
