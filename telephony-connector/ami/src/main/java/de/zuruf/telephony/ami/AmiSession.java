@@ -32,7 +32,9 @@ final class AmiSession implements AutoCloseable {
     }
 
     private static final int ANSWER_MILLIS = 5_000;
-    private static final int PING_MILLIS = 2_000;
+
+    /** How long the PBX may take to answer a sign of life. */
+    static final int PING_MILLIS = 2_000;
 
     private final CountDownLatch lost = new CountDownLatch(1);
     private final Connection connection;
@@ -115,12 +117,20 @@ final class AmiSession implements AutoCloseable {
 
     /**
      * @return the PBX's version text
-     * @throws IOException      when the session is lost
-     * @throws TimeoutException when there is no answer within two seconds
+     * @throws NotPermittedException when the manager user has lost even this right, which needs none
+     * @throws IOException           when the session is lost
+     * @throws TimeoutException      when there is no answer within two seconds
      */
     String ping() throws IOException, TimeoutException {
-        send(new PingAction(), PING_MILLIS);
+        if (send(new PingAction(), PING_MILLIS) instanceof ManagerError) {
+            throw new NotPermittedException("Ping");
+        }
         return version;
+    }
+
+    /** {@return the {@link System#nanoTime()} at which the PBX last sent something, whatever it was; only after login} */
+    long heard() {
+        return socket.heard();
     }
 
     String version() {
@@ -141,8 +151,8 @@ final class AmiSession implements AutoCloseable {
     }
 
     /** {@return whether the session was lost within that time} */
-    boolean awaitLoss(long seconds) throws InterruptedException {
-        return lost.await(seconds, TimeUnit.SECONDS);
+    boolean awaitLoss(long nanos) throws InterruptedException {
+        return lost.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     boolean lost() {

@@ -42,6 +42,7 @@ final class AmiSocket implements SocketConnectionFacade {
     private int end;
     private byte[] line = new byte[256];
     private int responseLines;
+    private volatile long heard = System.nanoTime();
 
     /**
      * Connects.
@@ -118,6 +119,7 @@ final class AmiSocket implements SocketConnectionFacade {
         while (true) {
             if (next == end) {
                 end = in.read(buffer);
+                heard = System.nanoTime();
                 next = 0;
                 if (end < 0) {
                     end = 0;
@@ -138,6 +140,11 @@ final class AmiSocket implements SocketConnectionFacade {
                 line[length++] = b;
             }
         }
+    }
+
+    /** {@return the {@link System#nanoTime()} at which the other side last sent something; of connecting, if it has not} */
+    long heard() {
+        return heard;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Takes what was received, translates it and delivers the events of one telephone system, one after the other: a single
@@ -46,18 +47,27 @@ final class CallEventPump implements Work {
     private final BlockingQueue<Inbound> queue;
     private final AmiTranslator translator;
     private final String pbx;
+    private final Consumer<Inbound> journal;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<CallEvent> held = new ArrayList<>();
     private long heldUntil;
     private MessageEndpoint endpoint;
 
+    /**
+     * @param journal told each item immediately before it is translated; must return at once and throw nothing
+     */
     CallEventPump(
-            MessageEndpointFactory endpoints, BlockingQueue<Inbound> queue, AmiTranslator translator, String pbx) {
+            MessageEndpointFactory endpoints,
+            BlockingQueue<Inbound> queue,
+            AmiTranslator translator,
+            String pbx,
+            Consumer<Inbound> journal) {
         this.endpoints = endpoints;
         this.queue = queue;
         this.translator = translator;
         this.pbx = pbx;
+        this.journal = journal;
     }
 
     private static Method listenerMethod() {
@@ -132,6 +142,7 @@ final class CallEventPump implements Work {
     }
 
     private List<CallEvent> translate(Inbound item) {
+        journal.accept(item);
         try {
             if (item instanceof Inbound.Frame received) {
                 return translator.translate(received.frame(), received.at());

@@ -3,10 +3,13 @@ package de.zuruf.telephony.ami;
 import java.time.Instant;
 
 /** What waits between the thread that reads the socket and the one that delivers. */
-sealed interface Inbound {
+sealed interface Inbound extends JournalItem {
+
+    /** {@return when it was received, UTC} */
+    Instant at();
 
     /** A session begins. */
-    record Opened() implements Inbound {}
+    record Opened(Instant at) implements Inbound {}
 
     /** An event of the manager interface. */
     record Frame(AmiFrame frame, Instant at) implements Inbound {}

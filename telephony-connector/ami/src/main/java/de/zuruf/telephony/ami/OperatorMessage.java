@@ -22,7 +22,10 @@ enum OperatorMessage {
     ZURUF1009E(Level.SEVERE),
     ZURUF1010I(Level.INFO),
     ZURUF1011I(Level.INFO),
-    ZURUF1012E(Level.SEVERE);
+    ZURUF1012E(Level.SEVERE),
+    ZURUF1013E(Level.SEVERE),
+    ZURUF1014W(Level.WARNING),
+    ZURUF1015E(Level.SEVERE);
 
     private static final Logger LOG = Logger.getLogger(OperatorMessage.class.getPackageName());
     private static final ResourceBundle TEXTS =

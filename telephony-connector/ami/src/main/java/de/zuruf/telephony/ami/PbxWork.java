@@ -22,6 +22,9 @@ final class PbxWork implements Work {
     /** A wrong password does not become right by asking often, and Asterisk logs each attempt. */
     private static final int REFUSED_FACTOR = 12;
 
+    /** A list of channels that takes longer does not come; until it is there no call can be shown. */
+    private static final long SNAPSHOT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final TelephonyActivationSpec spec;
     private final BlockingQueue<Inbound> queue;
     private final Clock clock;
@@ -84,7 +87,7 @@ final class PbxWork implements Work {
     /** {@return how long to wait before the next one, in milliseconds} */
     private long oneSession() throws InterruptedException {
         Sink sink = new Sink();
-        put(new Inbound.Opened());
+        put(new Inbound.Opened(clock.instant()));
         session = new AmiSession(spec, sink);
         try {
             if (stopped.getCount() == 0) {
@@ -94,12 +97,16 @@ final class PbxWork implements Work {
             session.requestSnapshot();
             loggedIn = true;
             lastComplaint = null;
-            pauseMillis = FIRST_PAUSE_MILLIS;
             OperatorMessage.ZURUF1001I.log(
                     spec.getPbx(), spec.getHost(), String.valueOf(spec.getPort()), session.version());
             watch(sink);
             return FIRST_PAUSE_MILLIS;
         } catch (AmiSession.NotPermittedException e) {
+            if (loggedIn) {
+                // Its rights were taken away: what is left of them, and what to do, the next login tells.
+                return complain(
+                        new IOException("manager user " + spec.getUser() + " may no longer run " + e.getMessage()));
+            }
             OperatorMessage.ZURUF1004E.log(
                     spec.getPbx(), spec.getUser(), e.getMessage(), String.valueOf(refusedMillis() / 1000));
             return refusedMillis();
@@ -126,17 +133,43 @@ final class PbxWork implements Work {
         }
     }
 
+    /** Any word from the PBX is a sign of life; it is asked for one only when it has been silent. */
     private void watch(Sink sink) throws InterruptedException, IOException, TimeoutException {
-        while (!session.awaitLoss(spec.getPingSeconds())) {
-            session.ping();
-            if (!sink.snapshotComplete) {
+        long interval = TimeUnit.SECONDS.toNanos(spec.getPingSeconds());
+        long begun = System.nanoTime();
+        while (!session.awaitLoss(patience(session.heard(), System.nanoTime(), interval))) {
+            long now = System.nanoTime();
+            boolean answered = patience(session.heard(), now, interval) == 0 && answers(now);
+            if (!sink.snapshotComplete && (answered || now - begun > SNAPSHOT_NANOS)) {
                 throw new IOException("the list of channels did not come");
+            }
+            if (now - begun >= interval) {
+                // A session that stood counts as a success; one that is lost at once would be begun anew without end.
+                pauseMillis = FIRST_PAUSE_MILLIS;
             }
         }
         if (stopped.getCount() > 0) {
             throw new IOException("the connection was closed");
         }
         OperatorMessage.ZURUF1011I.log(spec.getPbx());
+    }
+
+    private boolean answers(long now) throws IOException, TimeoutException {
+        try {
+            session.ping();
+            return true;
+        } catch (TimeoutException e) {
+            // An answer that waits behind other things being said: slow, but alive.
+            if (session.heard() - now <= 0) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** {@return how long the PBX may still be silent until it is asked for a sign of life, in nanoseconds, not below 0} */
+    static long patience(long heard, long now, long interval) {
+        return Math.max(0, interval - (now - heard));
     }
 
     private long refusedMillis() {
@@ -151,7 +184,7 @@ final class PbxWork implements Work {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (loggedIn) {
             OperatorMessage.ZURUF1005W.log(spec.getPbx(), spec.getHost(), String.valueOf(spec.getPort()), reason);
-            return pauseMillis;
+            return nextPause();
         }
         if (!reason.equals(lastComplaint)) {
             lastComplaint = reason;
@@ -164,6 +197,10 @@ final class PbxWork implements Work {
         } else {
             OperatorMessage.debug("Still no session with the PBX", cause);
         }
+        return nextPause();
+    }
+
+    private long nextPause() {
         long pause = pauseMillis;
         pauseMillis = Math.min(2 * pauseMillis, TimeUnit.SECONDS.toMillis(spec.getReconnectSeconds()));
         return pause;

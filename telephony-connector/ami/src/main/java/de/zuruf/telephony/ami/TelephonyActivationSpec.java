@@ -8,6 +8,8 @@ import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import java.beans.IntrospectionException;
 import java.beans.PropertyDescriptor;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +30,13 @@ import java.util.stream.Collectors;
  * <tr><td>password</td><td>his secret; the digest of it goes over the wire, so prefer TLS</td><td></td><td>none, required</td></tr>
  * <tr><td>internalContexts</td><td>dialplan contexts in which our own telephones begin their calls</td><td>names, comma separated</td><td>internal,from-internal</td></tr>
  * <tr><td>reconnectSeconds</td><td>longest pause between attempts to connect</td><td>1 to 3600 s</td><td>5</td></tr>
- * <tr><td>pingSeconds</td><td>how often a silent session is checked</td><td>1 to 3600 s</td><td>10</td></tr>
+ * <tr><td>pingSeconds</td><td>after how long a silence the PBX is asked for a sign of life;
+ * a session without one within two more seconds is lost</td><td>1 to 3600 s</td><td>2</td></tr>
  * <tr><td>queueCapacity</td><td>events that may wait for processing before the session is started anew</td><td>100 to 1000000</td><td>20000</td></tr>
+ * <tr><td>journalDirectory</td><td>folder in which each telephone system gets a folder of its own for its {@link Journal}</td>
+ * <td>empty: no journal</td><td>empty</td></tr>
+ * <tr><td>journalHours</td><td>what is older is deleted from the journal; it is personal data</td><td>1 to 720 h</td><td>24</td></tr>
+ * <tr><td>journalMegabytes</td><td>size of the journal at which the oldest is deleted</td><td>10 to 100000 MiB</td><td>500</td></tr>
  * </table>
  */
 @Activation(messageListeners = CallEventListener.class)
@@ -63,11 +70,22 @@ public class TelephonyActivationSpec implements ActivationSpec {
     @ConfigProperty(defaultValue = "5", description = "Longest pause between attempts to connect, seconds")
     private Integer reconnectSeconds = 5;
 
-    @ConfigProperty(defaultValue = "10", description = "How often a silent session is checked, seconds")
-    private Integer pingSeconds = 10;
+    @ConfigProperty(
+            defaultValue = "2",
+            description = "Silence after which the PBX is asked for a sign of life, seconds")
+    private Integer pingSeconds = 2;
 
     @ConfigProperty(defaultValue = "20000", description = "Events that may wait for processing")
     private Integer queueCapacity = 20_000;
+
+    @ConfigProperty(description = "Folder for the journal of what the telephone system says; empty: none")
+    private String journalDirectory;
+
+    @ConfigProperty(defaultValue = "24", description = "Hours after which the journal is deleted")
+    private Integer journalHours = 24;
+
+    @ConfigProperty(defaultValue = "500", description = "Size of the journal at which the oldest is deleted, MiB")
+    private Integer journalMegabytes = 500;
 
     @Override
     public void validate() throws InvalidPropertyException {
@@ -81,6 +99,9 @@ public class TelephonyActivationSpec implements ActivationSpec {
         check(wrong, "reconnectSeconds", within(reconnectSeconds, 1, 3_600));
         check(wrong, "pingSeconds", within(pingSeconds, 1, 3_600));
         check(wrong, "queueCapacity", within(queueCapacity, 100, 1_000_000));
+        check(wrong, "journalDirectory", blank(journalDirectory) || isPath(journalDirectory));
+        check(wrong, "journalHours", within(journalHours, 1, 720));
+        check(wrong, "journalMegabytes", within(journalMegabytes, 10, 100_000));
         if (!wrong.isEmpty()) {
             InvalidPropertyException exception =
                     new InvalidPropertyException("Missing or out of range in the activationSpec: " + wrong);
@@ -109,6 +130,20 @@ public class TelephonyActivationSpec implements ActivationSpec {
 
     private static boolean within(Integer value, int from, int to) {
         return value != null && value >= from && value <= to;
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            Path.of(text.strip());
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** {@return where this telephone system's journal is written; null when there is to be none} */
+    Path journalFolder() {
+        return blank(journalDirectory) ? null : JournalFiles.folder(Path.of(journalDirectory.strip()), pbx);
     }
 
     Set<String> internalContextNames() {
@@ -214,13 +249,13 @@ public class TelephonyActivationSpec implements ActivationSpec {
         this.reconnectSeconds = reconnectSeconds;
     }
 
-    /** {@return how often a silent session is checked, in seconds} */
+    /** {@return after how long a silence the PBX is asked for a sign of life, in seconds} */
     public Integer getPingSeconds() {
         return pingSeconds;
     }
 
     /**
-     * @param pingSeconds how often a silent session is checked, in seconds; see the class's table
+     * @param pingSeconds after how long a silence the PBX is asked for a sign of life, in seconds; see the class's table
      */
     public void setPingSeconds(Integer pingSeconds) {
         this.pingSeconds = pingSeconds;
@@ -236,6 +271,42 @@ public class TelephonyActivationSpec implements ActivationSpec {
      */
     public void setQueueCapacity(Integer queueCapacity) {
         this.queueCapacity = queueCapacity;
+    }
+
+    /** {@return folder for the journals; null or empty for none} */
+    public String getJournalDirectory() {
+        return journalDirectory;
+    }
+
+    /**
+     * @param journalDirectory folder for the journals; see the class's table
+     */
+    public void setJournalDirectory(String journalDirectory) {
+        this.journalDirectory = journalDirectory;
+    }
+
+    /** {@return hours after which the journal is deleted} */
+    public Integer getJournalHours() {
+        return journalHours;
+    }
+
+    /**
+     * @param journalHours hours after which the journal is deleted; see the class's table
+     */
+    public void setJournalHours(Integer journalHours) {
+        this.journalHours = journalHours;
+    }
+
+    /** {@return size of the journal at which the oldest is deleted, in MiB} */
+    public Integer getJournalMegabytes() {
+        return journalMegabytes;
+    }
+
+    /**
+     * @param journalMegabytes size of the journal at which the oldest is deleted, in MiB; see the class's table
+     */
+    public void setJournalMegabytes(Integer journalMegabytes) {
+        this.journalMegabytes = journalMegabytes;
     }
 
     @Override

@@ -14,17 +14,19 @@ import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.transaction.xa.XAResource;
 
 /**
  * The resource adapter. For each activation it runs two Works: one keeps the session ({@link PbxWork}), one delivers
- * ({@link CallEventPump}); a bounded queue lies between them.
+ * ({@link CallEventPump}); a bounded queue lies between them. A third writes the {@link Journal}, if there is to be one.
  */
 @Connector(
         displayName = "Zuruf Telephony",
@@ -44,7 +46,7 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
     private transient WorkManager workManager;
     private transient Map<MessageEndpointFactory, Activation> activations = new ConcurrentHashMap<>();
 
-    private record Activation(TelephonyActivationSpec spec, PbxWork session, CallEventPump pump) {}
+    private record Activation(TelephonyActivationSpec spec, PbxWork session, CallEventPump pump, Journal journal) {}
 
     /** For the container. */
     public TelephonyResourceAdapter() {}
@@ -69,25 +71,53 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
         BlockingQueue<Inbound> queue = new ArrayBlockingQueue<>(telephony.getQueueCapacity());
         AmiTranslator translator = new AmiTranslator(
                 pbx, telephony.internalContextNames(), context -> OperatorMessage.ZURUF1010I.log(pbx, context));
+        Journal journal = journal(telephony);
+        Consumer<Inbound> record = journal == null ? item -> {} : journal;
         Activation activation = new Activation(
-                telephony, new PbxWork(telephony, queue, clock), new CallEventPump(endpoints, queue, translator, pbx));
+                telephony,
+                new PbxWork(telephony, queue, clock),
+                new CallEventPump(endpoints, queue, translator, pbx, record),
+                journal);
         activations.put(endpoints, activation);
         schedule(activation.pump(), pbx);
         // On a thread of its own: a PBX that is absent must not keep the application from starting.
         schedule(activation.session(), pbx);
     }
 
+    /** {@return a journal that is being written; null when none is asked for, or the server gives no thread for it} */
+    private Journal journal(TelephonyActivationSpec telephony) {
+        Path directory = telephony.journalFolder();
+        if (directory == null) {
+            return null;
+        }
+        String pbx = telephony.getPbx();
+        JournalFiles files = new JournalFiles(
+                directory, JournalFiles.Limits.of(telephony.getJournalHours(), telephony.getJournalMegabytes()));
+        Journal journal = new Journal(pbx, telephony.internalContextNames(), files, clock);
+        try {
+            schedule(journal, OperatorMessage.ZURUF1015E, pbx);
+            return journal;
+        } catch (WorkException e) {
+            OperatorMessage.ZURUF1015E.log(e, pbx);
+            return null;
+        }
+    }
+
     private void schedule(Work work, String pbx) throws WorkException {
+        schedule(work, OperatorMessage.ZURUF1009E, pbx);
+    }
+
+    private void schedule(Work work, OperatorMessage failure, String pbx) throws WorkException {
         workManager.scheduleWork(work, WorkManager.INDEFINITE, null, new WorkAdapter() {
             @Override
             public void workRejected(WorkEvent event) {
-                OperatorMessage.ZURUF1009E.log(event.getException(), pbx);
+                failure.log(event.getException(), pbx);
             }
 
             @Override
             public void workCompleted(WorkEvent event) {
                 if (event.getException() != null) {
-                    OperatorMessage.ZURUF1009E.log(event.getException(), pbx);
+                    failure.log(event.getException(), pbx);
                 }
             }
         });
@@ -108,6 +138,10 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
         try {
             // Nothing may be delivered to an application that is gone.
             activation.pump().awaitEnd(STOP_SECONDS);
+            if (activation.journal() != null) {
+                activation.journal().release();
+                activation.journal().awaitEnd(STOP_SECONDS);
+            }
             activation.session().awaitEnd(STOP_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

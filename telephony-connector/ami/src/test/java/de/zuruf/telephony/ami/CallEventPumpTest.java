@@ -20,7 +20,7 @@ class CallEventPumpTest {
 
     private final Container container = new Container();
     private final BlockingQueue<Inbound> queue = new LinkedBlockingQueue<>();
-    private final CallEventPump pump = new CallEventPump(container, queue, Frames.translator(), "test");
+    private final CallEventPump pump = new CallEventPump(container, queue, Frames.translator(), "test", item -> {});
 
     @AfterEach
     void stop() throws InterruptedException {

@@ -18,11 +18,14 @@ import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -44,6 +49,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole inbound path from the socket to the listener, over real TCP. */
 @Timeout(60)
@@ -51,6 +57,9 @@ class TelephonyResourceAdapterTest {
 
     private static final CallRequest QUEUE =
             new CallRequest("+498999998417", "Elektro Hansen", "03023125100", "vertrieb", List.of("201", "202"));
+
+    @TempDir
+    private Path temporary;
 
     private final Container container = new Container();
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -125,10 +134,10 @@ class TelephonyResourceAdapterTest {
         adapter.endpointActivation(container, spec);
     }
 
-    private void awaitMessage(String number) throws InterruptedException {
+    private String awaitMessage(String number) throws InterruptedException {
         for (String line = log.poll(20, TimeUnit.SECONDS); line != null; line = log.poll(20, TimeUnit.SECONDS)) {
             if (line.startsWith(number)) {
-                return;
+                return line;
             }
         }
         throw new AssertionError(number + " was not logged");
@@ -302,42 +311,133 @@ class TelephonyResourceAdapterTest {
     }
 
     @Test
-    void aHalfOpenConnectionIsNoticed() throws Exception {
+    void aHalfOpenConnectionIsNoticedAndReplaced() throws Exception {
         pbx(0);
         // A proxy that can fall silent without closing: what a firewall does that forgets a connection.
-        CountDownLatch silent = new CountDownLatch(1);
-        try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            executor.execute(() -> relay(proxy, silent));
-            spec.setPort(proxy.getLocalPort());
+        AtomicInteger deadConnections = new AtomicInteger();
+        try (Relay relay =
+                new Relay(pbx.port(), (connection, text) -> connection <= deadConnections.get() ? "" : text)) {
+            spec.setPort(relay.port());
             activate();
             container.await(CallEvent.Connected.class, 1);
-            silent.countDown();
+            deadConnections.set(1);
             container.await(CallEvent.Disconnected.class, 1);
+            awaitMessage("ZURUF1005W");
+            List<CallEvent> events = container.await(CallEvent.Connected.class, 2);
+            CallEvent.Connected again = assertInstanceOf(CallEvent.Connected.class, events.get(events.size() - 1));
+            assertEquals(events.get(events.size() - 2).at(), again.since());
         }
     }
 
-    private void relay(ServerSocket proxy, CountDownLatch silent) {
-        try {
-            Socket client = proxy.accept();
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), pbx.port());
-            executor.execute(() -> copy(client, server, silent));
-            copy(server, client, silent);
-        } catch (IOException e) {
-            assertTrue(proxy.isClosed());
+    @Test
+    void aLossIsNoticedWithinFiveSecondsByDefault() {
+        int interval = new TelephonyActivationSpec().getPingSeconds();
+        assertTrue(1_000 * interval + AmiSession.PING_MILLIS < 5_000, "interval and answer, and something to spare");
+    }
+
+    @Test
+    void onlyASilentPbxIsAskedForASignOfLife() {
+        assertEquals(20, PbxWork.patience(1_000, 1_000, 20), "it has just said something");
+        assertEquals(5, PbxWork.patience(1_000, 1_015, 20));
+        assertEquals(0, PbxWork.patience(1_000, 1_020, 20));
+        assertEquals(0, PbxWork.patience(1_000, 5_000, 20));
+        assertEquals(20, PbxWork.patience(Long.MIN_VALUE, Long.MIN_VALUE, 20), "nanoTime may be any number");
+        assertEquals(19, PbxWork.patience(Long.MAX_VALUE, Long.MIN_VALUE, 20), "and flow over");
+    }
+
+    /** Rights taken away in a running session: the PBX refuses what needs no right, then the login of the next session. */
+    @Test
+    void rightsThatAreTakenAwayInARunningSessionAreSaidAndTriedAgain() throws Exception {
+        int port = pbx(fixedPort()).port();
+        AtomicInteger revoked = new AtomicInteger();
+        try (Relay relay = new Relay(
+                port,
+                (connection, text) -> connection <= revoked.get()
+                        ? text.replaceAll(
+                                "Response: Success\r\n(ActionID: [^\r]*\r\n)?Ping: Pong\r\n",
+                                "Response: Error\r\n$1Message: Permission denied\r\n")
+                        : text)) {
+            spec.setPort(relay.port());
+            activate();
+            container.await(CallEvent.Connected.class, 1);
+            awaitMessage("ZURUF1001I");
+            revoked.set(1);
+            String lost = awaitMessage("ZURUF1005W");
+            assertTrue(lost.contains("manager user zuruf may no longer run Ping"), lost);
+            // Given back meanwhile: the next attempt finds all in order.
+            container.await(CallEvent.Connected.class, 2);
+            awaitMessage("ZURUF1001I");
+            // The user is gone from manager.conf and the PBX closes his session.
+            pbx.close();
+            pbx = new DemoPbx(port, "zuruf", "ein-anderes", executor, Clock.systemUTC());
+            pbx.start();
+            awaitMessage("ZURUF1005W");
+            awaitMessage("ZURUF1003E");
         }
     }
 
-    private static void copy(Socket from, Socket to, CountDownLatch silent) {
-        byte[] buffer = new byte[8_192];
-        try (InputStream in = from.getInputStream()) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                if (silent.getCount() > 0) {
-                    to.getOutputStream().write(buffer, 0, length);
+    /** Hands on what both sides say; what the PBX says goes through a function of the connection's number, from 1, first. */
+    private final class Relay implements AutoCloseable {
+        private final ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final BiFunction<Integer, String, String> answers;
+        private final int target;
+
+        Relay(int target, BiFunction<Integer, String, String> answers) throws IOException {
+            this.target = target;
+            this.answers = answers;
+            executor.execute(this::accept);
+        }
+
+        int port() {
+            return proxy.getLocalPort();
+        }
+
+        private void accept() {
+            for (int number = 1; !proxy.isClosed(); number++) {
+                int connection = number;
+                Socket client;
+                try {
+                    client = proxy.accept();
+                } catch (IOException e) {
+                    assertTrue(proxy.isClosed());
+                    return;
+                }
+                try {
+                    Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                    executor.execute(() -> copy(client, server, text -> text));
+                    executor.execute(() -> copy(server, client, text -> answers.apply(connection, text)));
+                } catch (IOException e) {
+                    close(client);
                 }
             }
-        } catch (IOException e) {
-            // One of the two has hung up; the test looks at the connector, not at the proxy.
-            return;
+        }
+
+        private void copy(Socket from, Socket to, UnaryOperator<String> change) {
+            byte[] buffer = new byte[8_192];
+            try (from;
+                    to) {
+                InputStream in = from.getInputStream();
+                for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                    String text = change.apply(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+                    to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+                }
+            } catch (IOException e) {
+                // One of the two has hung up; the test looks at the connector, not at the proxy.
+                return;
+            }
+        }
+
+        private void close(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            proxy.close();
         }
     }
 
@@ -483,6 +583,56 @@ class TelephonyResourceAdapterTest {
             telephony.close();
             assertThrows(ResourceException.class, telephony::ping);
         }
+    }
+
+    @Test
+    void whatWasDeliveredIsInTheJournal() throws Exception {
+        spec.setJournalDirectory(temporary.toString());
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+        DemoCall call = pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 4);
+        pbx.dropClients();
+        container.await(CallEvent.Connected.class, 2);
+        call.answer("201");
+        call.hangUp();
+        container.await(CallEvent.Ended.class, 2);
+        adapter.stop();
+        StringBuilder events = new StringBuilder();
+        StringBuilder notes = new StringBuilder();
+        assertEquals(0, ReplayMain.run(new String[] {temporary.resolve("test").toString()}, events, notes));
+        assertEquals("", notes.toString());
+        List<String> delivered =
+                container.delivered().stream().map(CallEventText::of).toList();
+        List<String> replayed = events.toString().lines().toList();
+        // The end of the session may have been translated when nothing was delivered any more.
+        assertEquals(delivered, replayed.subList(0, delivered.size()));
+        assertTrue(replayed.size() <= delivered.size() + 1);
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenIsNoReasonToMissACall() throws Exception {
+        spec.setJournalDirectory(
+                Files.writeString(temporary.resolve("a file"), "").toString());
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        awaitMessage("ZURUF1013E");
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 1);
+    }
+
+    @Test
+    void aWrongSettingOfTheJournalIsNamed() {
+        spec.setJournalDirectory("\0");
+        spec.setJournalHours(721);
+        spec.setJournalMegabytes(9);
+        InvalidPropertyException wrong = assertThrows(InvalidPropertyException.class, this::activate);
+        assertTrue(
+                wrong.getMessage().endsWith("[journalDirectory, journalHours, journalMegabytes]"), wrong.getMessage());
     }
 
     @Test
