@@ -61,8 +61,44 @@ public sealed interface CallEvent extends Serializable {
     record OfferEnded(CallKey call, Instant at, String legId, String extension, OfferEndReason reason)
             implements OfCall {}
 
-    /** Somebody at the extension picked up and talks with the caller. */
+    /**
+     * Somebody at the extension talks with the caller: he picked up, or came to the call later (transfer, pickup, parking,
+     * conference). A call can be answered by several people, one after the other or, in a conference, together.
+     */
     record Answered(CallKey call, Instant at, String legId, String extension) implements OfCall {}
+
+    /**
+     * Whoever talked at the extension no longer does. Told of everybody who talked, of the last ones just before
+     * {@link Ended}.
+     */
+    record TalkEnded(CallKey call, Instant at, String legId, String extension) implements OfCall {}
+
+    /** The caller is put on hold by the extension that talks with him. */
+    record Held(CallKey call, Instant at, String legId, String extension) implements OfCall {}
+
+    /** The caller is taken off hold. */
+    record Resumed(CallKey call, Instant at, String legId, String extension) implements OfCall {}
+
+    /**
+     * The extension passed the caller on.
+     *
+     * @param legId     the telephone that passed him on
+     * @param extension its extension
+     * @param target    what was dialled, or the extension that took over; null if unknown
+     * @param asked     true when the target was asked before (attended transfer); its {@link Answered} comes first then
+     */
+    record Transferred(CallKey call, Instant at, String legId, String extension, String target, boolean asked)
+            implements OfCall {}
+
+    /**
+     * The caller waits in a parking space. It ends with the next {@link Offered}, {@link Answered} or {@link Ended}.
+     *
+     * @param space number under which he can be fetched; null if unknown
+     */
+    record Parked(CallKey call, Instant at, String space) implements OfCall {}
+
+    /** The caller has left a message on an answering machine of the telephone system. */
+    record VoicemailLeft(CallKey call, Instant at, String mailbox) implements OfCall {}
 
     /** The caller's channel is gone. Nothing follows for this call. */
     record Ended(CallKey call, Instant at, EndCause cause) implements OfCall {}

@@ -24,14 +24,20 @@ import java.util.function.Consumer;
  * are only read for the device's name in them. Frames about different channels interleave freely, some come twice, and
  * after a reconnect some come that are older than the snapshot; so every transition goes one way and is taken once.
  *
+ * <p>Who talks with whom is what the bridges say: a telephone of ours that shares a bridge with the caller's channel talks with
+ * him, however it came there (dialled, picked up, transferred, fetched from parking, in conference). It does so until it hangs
+ * up or turns to another caller.
+ *
  * <p>What is remembered is bounded whatever is sent: {@value #MAXIMUM_CALLS} calls, {@value #MAXIMUM_LEGS} telephones for
- * each, {@value #MAXIMUM_GONE} identifiers of what is over.
+ * each, {@value #MAXIMUM_BRIDGES} bridges, {@value #MAXIMUM_GONE} identifiers of what is over.
  */
 public final class AmiTranslator {
 
     static final int MAXIMUM_CALLS = 5_000;
     static final int MAXIMUM_LEGS = 500;
     static final int MAXIMUM_GONE = 20_000;
+    static final int MAXIMUM_BRIDGES = 10_000;
+    private static final int MAXIMUM_BRIDGED = 500;
     private static final int MAXIMUM_HELD = 50_000;
     private static final int MAXIMUM_REPORTED_CONTEXTS = 50;
 
@@ -48,6 +54,14 @@ public final class AmiTranslator {
             "DialState",
             "DialEnd",
             "BridgeEnter",
+            "BridgeLeave",
+            "Hold",
+            "Unhold",
+            "Pickup",
+            "BlindTransfer",
+            "AttendedTransfer",
+            "ParkedCall",
+            "MessageWaiting",
             "HangupRequest",
             "Hangup",
             "CoreShowChannel",
@@ -69,6 +83,10 @@ public final class AmiTranslator {
         String extension;
         boolean ours;
         boolean rejected;
+        boolean pickedUpElsewhere;
+        boolean up;
+        boolean held;
+        boolean passedOn;
         LegState state = LegState.NEW;
 
         Leg(String id) {
@@ -90,14 +108,19 @@ public final class AmiTranslator {
         boolean up;
         boolean answered;
         boolean callerHungUp;
+        boolean voicemail;
+        boolean parked;
+        final Set<String> offered = new HashSet<>();
         OfferEndReason lastOutcome;
 
         Call(CallKey key) {
             this.key = key;
         }
 
+        /** Also in the moment between picking up and being put through. */
         boolean inTalk() {
-            return legs.values().stream().anyMatch(leg -> leg.state == LegState.ANSWERED);
+            return legs.values().stream()
+                    .anyMatch(leg -> leg.state == LegState.ANSWERED || leg.state == LegState.OFFERED && leg.up);
         }
     }
 
@@ -111,6 +134,17 @@ public final class AmiTranslator {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > MAXIMUM_GONE;
+        }
+    };
+
+    /** Calls of which a channel is a telephone; several only in a conference. */
+    private final Map<String, List<Call>> callsOfLeg = new HashMap<>();
+
+    /** Who is in which bridge: channel's identifier to the frame with which it came. */
+    private final Map<String, Map<String, AmiFrame>> bridges = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, AmiFrame>> eldest) {
+            return size() > MAXIMUM_BRIDGES;
         }
     };
 
@@ -231,13 +265,18 @@ public final class AmiTranslator {
                         "Dest",
                         (call, leg) ->
                                 endOffer(call, leg, leg.rejected ? OfferEndReason.BUSY : OfferEndReason.NO_ANSWER));
-            // The one sign that is left when the session began between the answer and the talk.
-            case "BridgeEnter" ->
-                withKnownLeg(frame, (call, leg) -> {
-                    if (leg.state == LegState.OFFERED) {
-                        answer(call, leg);
-                    }
-                });
+            case "BridgeEnter" -> bridgeEnter(frame);
+            case "BridgeLeave" -> leave(frame.get("BridgeUniqueid"), frame.get("Uniqueid"));
+            case "Hold" -> withKnownLeg(frame, (call, leg) -> hold(call, leg, true));
+            case "Unhold" -> withKnownLeg(frame, (call, leg) -> hold(call, leg, false));
+            case "Pickup" ->
+                callsOfLeg
+                        .getOrDefault(frame.get("TargetUniqueid"), List.of())
+                        .forEach(call -> call.legs.get(frame.get("TargetUniqueid")).pickedUpElsewhere = true);
+            case "BlindTransfer" -> blindTransfer(frame);
+            case "AttendedTransfer" -> attendedTransfer(frame);
+            case "ParkedCall" -> parked(frame);
+            case "MessageWaiting" -> messageWaiting(frame);
             case "HangupRequest" -> hangupRequest(frame);
             case "Hangup" -> hangup(frame);
             default -> {
@@ -280,6 +319,8 @@ public final class AmiTranslator {
         if (frame.get("ChannelState").equals(RINGING)) {
             // Comes before DialState by a hair, and even before DialBegin at times.
             withKnownLeg(frame, this::offer);
+        } else if (frame.get("ChannelState").equals(UP)) {
+            withKnownLeg(frame, (call, leg) -> leg.up = true);
         }
     }
 
@@ -353,26 +394,28 @@ public final class AmiTranslator {
         if (id == null) {
             return;
         }
-        Call asCaller = calls.get(id);
-        if (asCaller != null) {
-            end(asCaller);
-            return;
-        }
-        withKnownLeg(frame, (call, leg) -> {
-            leg.rejected |= busy(frame.get("Cause"));
-            endOffer(call, leg, leg.rejected && !call.inTalk() ? OfferEndReason.BUSY : cancelled(call));
-            call.legs.remove(id);
+        bridges.values().removeIf(members -> members.remove(id) != null && members.isEmpty());
+        boolean wasBusy = busy(frame.get("Cause"));
+        for (Call call : List.copyOf(callsOfLeg.getOrDefault(id, List.of()))) {
+            Leg leg = call.legs.get(id);
+            leg.rejected |= wasBusy;
+            endLeg(call, leg, leg.rejected && !call.inTalk() ? OfferEndReason.BUSY : cancelled(call));
+            remove(call, leg);
             if (!call.callerSeen && call.legs.isEmpty()) {
                 calls.remove(call.key.linkedId());
             }
-        });
+        }
+        Call asCaller = calls.get(id);
+        if (asCaller != null) {
+            end(asCaller);
+        }
         gone.put(id, Boolean.TRUE);
     }
 
     private void end(Call call) {
-        for (Leg leg : call.legs.values()) {
-            endOffer(call, leg, cancelled(call));
-            gone.put(leg.id, Boolean.TRUE);
+        for (Leg leg : List.copyOf(call.legs.values())) {
+            endLeg(call, leg, cancelled(call));
+            forget(call, leg);
         }
         boolean unheard = call.incoming && !call.internal && !call.up && !call.dialled && !call.answered;
         if (!call.arrived && unheard && call.callerSeen) {
@@ -390,21 +433,162 @@ public final class AmiTranslator {
         if (call.answered) {
             return EndCause.ANSWERED;
         }
-        if (call.callerHungUp) {
+        if (call.callerHungUp && !call.voicemail) {
             return EndCause.ABANDONED;
         }
         return call.queue == null && call.lastOutcome == OfferEndReason.BUSY ? EndCause.BUSY : EndCause.NO_ANSWER;
+    }
+
+    // ---- who talks with whom -------------------------------------------------------------------------------------
+
+    private void bridgeEnter(AmiFrame frame) {
+        String id = LineText.channelId(frame.get("Uniqueid"));
+        String bridge = LineText.channelId(frame.get("BridgeUniqueid"));
+        if (id == null || gone.containsKey(id)) {
+            return;
+        }
+        withKnownLeg(frame, (call, leg) -> {
+            // The one sign that is left when the session began between the answer and the talk.
+            if (leg.state == LegState.OFFERED) {
+                answer(call, leg);
+            }
+        });
+        // In a parking lot strangers share a bridge and do not hear each other.
+        if (bridge == null || frame.get("BridgeTechnology").equals("holding_bridge")) {
+            return;
+        }
+        Map<String, AmiFrame> members = bridges.computeIfAbsent(bridge, ignored -> new LinkedHashMap<>());
+        if (members.size() < MAXIMUM_BRIDGED) {
+            members.put(id, frame);
+        }
+        for (String member : List.copyOf(members.keySet())) {
+            join(calls.get(id), members.get(member), members);
+            join(calls.get(member), frame, members);
+        }
+    }
+
+    /** Takes a telephone that shares a bridge with the caller into his call, unless it belongs there already. */
+    private void join(Call call, AmiFrame channel, Map<String, AmiFrame> members) {
+        String id = channel.get("Uniqueid");
+        if (call == null || !call.arrived || id.equals(call.key.linkedId()) || call.legs.containsKey(id)) {
+            return;
+        }
+        Leg joining = new Leg(id);
+        describe(joining, channel.get("Channel"), channel.get("Context"));
+        if (!joining.ours) {
+            return;
+        }
+        for (Call before : List.copyOf(callsOfLeg.getOrDefault(id, List.of()))) {
+            if (!members.containsKey(before.key.linkedId())) {
+                endLeg(before, before.legs.get(id), OfferEndReason.ANSWERED_ELSEWHERE);
+                remove(before, before.legs.get(id));
+            }
+        }
+        Leg leg = leg(call, id);
+        if (leg != null) {
+            describe(leg, channel.get("Channel"), channel.get("Context"));
+            answer(call, leg);
+        }
+    }
+
+    private void leave(String bridge, String id) {
+        Map<String, AmiFrame> members = bridges.get(bridge);
+        if (members != null && members.remove(id) != null && members.isEmpty()) {
+            bridges.remove(bridge);
+        }
+    }
+
+    private void hold(Call call, Leg leg, boolean held) {
+        // Asterisk takes callers off hold before each transfer, whether they were on hold or not.
+        if (leg.state == LegState.ANSWERED && leg.held != held) {
+            leg.held = held;
+            out.add(
+                    held
+                            ? new CallEvent.Held(call.key, at, leg.id, leg.extension)
+                            : new CallEvent.Resumed(call.key, at, leg.id, leg.extension));
+        }
+    }
+
+    private void blindTransfer(AmiFrame frame) {
+        if (!frame.get("Result").equals("Success")) {
+            return;
+        }
+        withTalk(
+                frame.get("TransfererUniqueid"),
+                (call, leg) -> transferred(call, leg, LineText.identifier(frame.get("Extension")), false));
+    }
+
+    private void attendedTransfer(AmiFrame frame) {
+        if (!frame.get("Result").equals("Success")) {
+            return;
+        }
+        // Which of the two calls is the first one depends on the telephone; only that of the caller goes on.
+        for (String transferer : List.of("OrigTransfererUniqueid", "SecondTransfererUniqueid")) {
+            withTalk(frame.get(transferer), (call, leg) -> {
+                if (call.key.linkedId().equals(frame.get("TransfereeUniqueid"))) {
+                    transferred(call, leg, party(call, frame, "TransferTarget"), true);
+                } else if (call.key.linkedId().equals(frame.get("TransferTargetUniqueid"))) {
+                    transferred(call, leg, party(call, frame, "Transferee"), true);
+                }
+            });
+        }
+    }
+
+    private static String party(Call call, AmiFrame frame, String prefix) {
+        Leg colleague = call.legs.get(frame.get(prefix + "Uniqueid"));
+        return colleague == null ? LineText.number(frame.get(prefix + "CallerIDNum")) : colleague.extension;
+    }
+
+    private void transferred(Call call, Leg leg, String target, boolean asked) {
+        if (leg.passedOn) {
+            return;
+        }
+        leg.passedOn = true;
+        // Where he goes now is no longer the queue from which he came.
+        call.queue = null;
+        out.add(new CallEvent.Transferred(call.key, at, leg.id, leg.extension, target, asked));
+    }
+
+    private void parked(AmiFrame frame) {
+        Call call = calls.get(frame.get("ParkeeUniqueid"));
+        if (call != null && call.arrived && !call.parked) {
+            call.parked = true;
+            out.add(new CallEvent.Parked(call.key, at, LineText.identifier(frame.get("ParkingSpace"))));
+        }
+    }
+
+    /** Comes with the caller's channel when he has left a message, and without one when somebody listens to it. */
+    private void messageWaiting(AmiFrame frame) {
+        Call call = calls.get(frame.get("Uniqueid"));
+        if (call != null && call.arrived && !call.voicemail) {
+            call.voicemail = true;
+            out.add(new CallEvent.VoicemailLeft(call.key, at, LineText.identifier(frame.get("Mailbox"))));
+        }
+    }
+
+    private void withTalk(String legId, WithLeg action) {
+        for (Call call : List.copyOf(callsOfLeg.getOrDefault(legId, List.of()))) {
+            Leg leg = call.legs.get(legId);
+            if (leg.state == LegState.ANSWERED) {
+                action.apply(call, leg);
+            }
+        }
     }
 
     // ---- after a reconnect ---------------------------------------------------------------------------------------
 
     private void resync() {
         Map<String, List<AmiFrame>> live = new LinkedHashMap<>();
+        bridges.clear();
         for (AmiFrame channel : snapshot) {
             String linked = LineText.channelId(channel.get("Linkedid"));
             String id = LineText.channelId(channel.get("Uniqueid"));
             if (linked != null && id != null && !gone.containsKey(id)) {
                 live.computeIfAbsent(linked, ignored -> new ArrayList<>()).add(channel);
+                if (LineText.channelId(channel.get("BridgeId")) != null) {
+                    bridges.computeIfAbsent(channel.get("BridgeId"), ignored -> new LinkedHashMap<>())
+                            .put(id, channel);
+                }
             }
         }
         snapshot.clear();
@@ -414,7 +598,7 @@ public final class AmiTranslator {
         for (Call call : List.copyOf(calls.values())) {
             if (!live.containsKey(call.key.linkedId())) {
                 // Connected says that it is over; the receiver closes it.
-                call.legs.keySet().forEach(leg -> gone.put(leg, Boolean.TRUE));
+                List.copyOf(call.legs.values()).forEach(leg -> forget(call, leg));
                 gone.put(call.key.linkedId(), Boolean.TRUE);
                 calls.remove(call.key.linkedId());
             }
@@ -472,10 +656,9 @@ public final class AmiTranslator {
         ringing.forEach(leg -> offer(call, leg));
         for (Leg leg : List.copyOf(call.legs.values())) {
             if (!legChannels.containsKey(leg.id)) {
-                // It stopped ringing while nobody listened.
-                endOffer(call, leg, cancelled(call));
-                call.legs.remove(leg.id);
-                gone.put(leg.id, Boolean.TRUE);
+                // It stopped ringing or talking while nobody listened.
+                endLeg(call, leg, cancelled(call));
+                forget(call, leg);
             }
         }
     }
@@ -495,8 +678,12 @@ public final class AmiTranslator {
             arrive(call);
         }
         leg.state = LegState.OFFERED;
-        out.add(new CallEvent.Offered(
-                call.key, at, leg.id, leg.extension, call.caller, call.dialledNumber, call.queue, call.internal));
+        call.parked = false;
+        // Whoever left for another call and comes back is no new telephone.
+        if (call.offered.add(leg.id)) {
+            out.add(new CallEvent.Offered(
+                    call.key, at, leg.id, leg.extension, call.caller, call.dialledNumber, call.queue, call.internal));
+        }
     }
 
     private void answer(Call call, Leg leg) {
@@ -506,6 +693,16 @@ public final class AmiTranslator {
             leg.state = LegState.ANSWERED;
             call.answered = true;
             out.add(new CallEvent.Answered(call.key, at, leg.id, leg.extension));
+        }
+    }
+
+    /** The telephone has nothing more to do with the call, whether it rang or talked. */
+    private void endLeg(Call call, Leg leg, OfferEndReason reason) {
+        if (leg.state == LegState.ANSWERED) {
+            leg.state = LegState.OVER;
+            out.add(new CallEvent.TalkEnded(call.key, at, leg.id, leg.extension));
+        } else {
+            endOffer(call, leg, leg.pickedUpElsewhere ? OfferEndReason.ANSWERED_ELSEWHERE : reason);
         }
     }
 
@@ -533,7 +730,9 @@ public final class AmiTranslator {
         if (id == null || linked == null || id.equals(linked) || gone.containsKey(id) || gone.containsKey(linked)) {
             return;
         }
-        Call call = call(linked);
+        // After a transfer a caller's channel can have the Linkedid of an older call.
+        Call ofCaller = calls.get(frame.get("Uniqueid"));
+        Call call = ofCaller != null && ofCaller.arrived ? ofCaller : call(linked);
         if (frame.get("Uniqueid").equals(linked)) {
             callerFrom(call, frame, "");
         }
@@ -546,11 +745,9 @@ public final class AmiTranslator {
 
     /** A frame about one channel that is a telephone of a call that we know. */
     private void withKnownLeg(AmiFrame frame, WithLeg action) {
-        String linked = LineText.channelId(frame.get("Linkedid"));
-        Call call = linked == null ? null : calls.get(linked);
-        Leg leg = call == null ? null : call.legs.get(frame.get("Uniqueid"));
-        if (leg != null) {
-            action.apply(call, leg);
+        String id = frame.get("Uniqueid");
+        for (Call call : List.copyOf(callsOfLeg.getOrDefault(id, List.of()))) {
+            action.apply(call, call.legs.get(id));
         }
     }
 
@@ -610,9 +807,9 @@ public final class AmiTranslator {
     /** Only a PBX that loses hangups, or an enemy, comes here: the oldest call is the least likely to be alive. */
     private void forgetEldest() {
         Call eldest = calls.values().iterator().next();
-        for (Leg leg : eldest.legs.values()) {
-            endOffer(eldest, leg, OfferEndReason.FAILED);
-            gone.put(leg.id, Boolean.TRUE);
+        for (Leg leg : List.copyOf(eldest.legs.values())) {
+            endLeg(eldest, leg, OfferEndReason.FAILED);
+            forget(eldest, leg);
         }
         if (eldest.arrived) {
             out.add(new CallEvent.Ended(eldest.key, at, EndCause.UNKNOWN));
@@ -621,12 +818,26 @@ public final class AmiTranslator {
         gone.put(eldest.key.linkedId(), Boolean.TRUE);
     }
 
-    private static Leg leg(Call call, String id) {
+    private Leg leg(Call call, String id) {
         Leg leg = call.legs.get(id);
-        if (leg == null && call.legs.size() < MAXIMUM_LEGS) {
+        if (leg == null && call.legs.size() < MAXIMUM_LEGS && call.offered.size() < MAXIMUM_LEGS) {
             leg = new Leg(id);
             call.legs.put(id, leg);
+            callsOfLeg.computeIfAbsent(id, ignored -> new ArrayList<>(1)).add(call);
         }
         return leg;
+    }
+
+    private void remove(Call call, Leg leg) {
+        call.legs.remove(leg.id);
+        callsOfLeg.computeIfPresent(leg.id, (id, of) -> of.remove(call) && of.isEmpty() ? null : of);
+    }
+
+    /** The telephone's channel is gone with the call. */
+    private void forget(Call call, Leg leg) {
+        remove(call, leg);
+        if (!callsOfLeg.containsKey(leg.id)) {
+            gone.put(leg.id, Boolean.TRUE);
+        }
     }
 }

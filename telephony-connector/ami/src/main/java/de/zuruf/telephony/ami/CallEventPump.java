@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Work, because two would overtake each other.
  *
  * <p>A call that arrives is on nobody's screen before a telephone rings. When it rings at once, both are one
- * transaction: an arrival waits a moment for the event that follows.
+ * transaction: an arrival waits a moment for the event that follows. So does the end of a talk, which mostly is the call's.
  *
  * <p>An event whose transaction failed is delivered again after a pause, and given up after {@value #ATTEMPTS} attempts, so
  * that one bad event cannot hold up all calls for ever.
@@ -111,7 +111,8 @@ final class CallEventPump implements Work {
             heldUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
         }
         held.add(event);
-        if (!(event instanceof CallEvent.Arrived) || held.size() == HELD) {
+        boolean more = event instanceof CallEvent.Arrived || event instanceof CallEvent.TalkEnded;
+        if (!more || held.size() == HELD) {
             deliverHeld();
         }
     }

@@ -46,12 +46,27 @@ final class JournalLine {
             "Application",
             "ApplicationData",
             "BridgeId",
+            "BridgeUniqueid",
+            "BridgeTechnology",
             "DialStatus",
             "Cause",
             "DestUniqueid",
             "DestLinkedid",
             "DestChannel",
-            "DestContext");
+            "DestContext",
+            "Result",
+            "Extension",
+            "TransfererUniqueid",
+            "OrigTransfererUniqueid",
+            "SecondTransfererUniqueid",
+            "TransfereeUniqueid",
+            "TransfereeCallerIDNum",
+            "TransferTargetUniqueid",
+            "TransferTargetCallerIDNum",
+            "TargetUniqueid",
+            "ParkeeUniqueid",
+            "ParkingSpace",
+            "Mailbox");
 
     /** No line is longer: fields of {@link AmiSocket#MAXIMUM_LINE} at most, each character six bytes when escaped. */
     static final int MAXIMUM = 8 * AmiSocket.MAXIMUM_LINE * FIELDS.size();

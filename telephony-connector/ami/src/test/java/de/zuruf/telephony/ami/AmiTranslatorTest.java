@@ -165,6 +165,7 @@ class AmiTranslatorTest {
         Set<Object> ended = new HashSet<>();
         Set<Object> offered = new HashSet<>();
         Set<Object> closedLegs = new HashSet<>();
+        Set<List<Object>> talking = new HashSet<>();
         for (CallEvent event : events) {
             if (event instanceof CallEvent.OfCall ofCall) {
                 assertFalse(ended.contains(ofCall.call()), "nothing follows the end: " + event);
@@ -173,17 +174,27 @@ class AmiTranslatorTest {
                 arrived.add(e.call());
             } else if (event instanceof CallEvent.Offered e) {
                 assertTrue(arrived.contains(e.call()), "arrived before it rings");
-                assertTrue(offered.add(e.legId()), "a telephone rings once");
+                assertTrue(offered.add(List.of(e.call(), e.legId())), "a telephone rings once");
                 assertTrue(e.extension() != null && e.extension().length() <= 80);
             } else if (event instanceof CallEvent.OfferEnded e) {
-                assertTrue(offered.contains(e.legId()), "rang before it stopped");
-                assertTrue(closedLegs.add(e.legId()), "a telephone stops once");
+                assertTrue(offered.contains(List.of(e.call(), e.legId())), "rang before it stopped");
+                assertFalse(talking.contains(List.of(e.call(), e.legId())), "whoever talks does not ring");
+                assertTrue(closedLegs.add(List.of(e.call(), e.legId())), "a telephone stops once");
             } else if (event instanceof CallEvent.Answered e) {
-                assertTrue(offered.contains(e.legId()), "rang before it was answered");
-                assertTrue(closedLegs.add(e.legId()), "a telephone is answered once");
+                assertTrue(offered.contains(List.of(e.call(), e.legId())), "rang before it was answered");
+                assertFalse(closedLegs.contains(List.of(e.call(), e.legId())), "what has stopped is not answered");
+                assertTrue(talking.add(List.of(e.call(), e.legId())), "nobody answers who talks");
+            } else if (event instanceof CallEvent.TalkEnded e) {
+                assertTrue(talking.remove(List.of(e.call(), e.legId())), "talked before he stopped");
+            } else if (event instanceof CallEvent.Held e) {
+                assertTrue(talking.contains(List.of(e.call(), e.legId())), "who talks can hold");
+            } else if (event instanceof CallEvent.Transferred e) {
+                assertTrue(talking.contains(List.of(e.call(), e.legId())), "who talks can transfer");
             } else if (event instanceof CallEvent.Ended e) {
                 assertTrue(arrived.contains(e.call()), "arrived before it ended");
                 assertTrue(ended.add(e.call()), "a call ends once");
+                assertTrue(
+                        talking.stream().noneMatch(who -> who.get(0).equals(e.call())), "nobody talks after the end");
             }
         }
     }

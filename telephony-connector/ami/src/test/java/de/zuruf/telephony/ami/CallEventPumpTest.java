@@ -50,7 +50,14 @@ class CallEventPumpTest {
         container.scheduleWork(pump);
         container.await(CallEvent.Ended.class, 1);
         assertEquals(
-                List.of("Arrived + Offered", "Offered", "Offered", "Answered", "OfferEnded", "OfferEnded", "Ended"),
+                List.of(
+                        "Arrived + Offered",
+                        "Offered",
+                        "Offered",
+                        "Answered",
+                        "OfferEnded",
+                        "OfferEnded",
+                        "TalkEnded + Ended"),
                 deliveries());
     }
 
@@ -105,7 +112,15 @@ class CallEventPumpTest {
         container.scheduleWork(pump);
         container.await(CallEvent.Ended.class, 1);
         assertEquals(
-                List.of("Arrived", "Offered", "Offered", "Offered", "Answered", "OfferEnded", "OfferEnded", "Ended"),
+                List.of(
+                        "Arrived",
+                        "Offered",
+                        "Offered",
+                        "Offered",
+                        "Answered",
+                        "OfferEnded",
+                        "OfferEnded",
+                        "TalkEnded + Ended"),
                 deliveries());
     }
 }

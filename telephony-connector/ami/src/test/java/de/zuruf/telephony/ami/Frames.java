@@ -98,6 +98,20 @@ final class Frames {
                         .append(e.reason());
             } else if (event instanceof CallEvent.Answered e) {
                 story.append("answered by ").append(e.extension());
+            } else if (event instanceof CallEvent.TalkEnded e) {
+                story.append("no longer talks: ").append(e.extension());
+            } else if (event instanceof CallEvent.Held e) {
+                story.append("held by ").append(e.extension());
+            } else if (event instanceof CallEvent.Resumed e) {
+                story.append("taken back by ").append(e.extension());
+            } else if (event instanceof CallEvent.Transferred e) {
+                story.append(e.extension())
+                        .append(e.asked() ? " hands over to " : " sends to ")
+                        .append(e.target());
+            } else if (event instanceof CallEvent.Parked e) {
+                story.append("parked at ").append(e.space());
+            } else if (event instanceof CallEvent.VoicemailLeft e) {
+                story.append("message left for ").append(e.mailbox());
             } else if (event instanceof CallEvent.Ended e) {
                 story.append("ended: ").append(e.cause());
             } else if (event instanceof CallEvent.Connected e) {

@@ -161,6 +161,7 @@ class TelephonyResourceAdapterTest {
                 call 1: rings at 202 for +498999998417 queue vertrieb
                 call 1: answered by 202
                 call 1: stops ringing at 201: ANSWERED_ELSEWHERE
+                call 1: no longer talks: 202
                 call 1: ended: ANSWERED
                 """, Frames.story(events));
         CallEvent.Offered offered = assertInstanceOf(CallEvent.Offered.class, events.get(2));

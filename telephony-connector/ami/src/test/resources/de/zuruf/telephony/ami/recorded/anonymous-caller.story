@@ -1,4 +1,5 @@
 call 1: arrived from null (null) to +493023125208 queue null
 call 1: rings at 208 for null queue null
 call 1: answered by 208
+call 1: no longer talks: 208
 call 1: ended: ANSWERED

@@ -5,4 +5,5 @@ call 1: rings at 201 for +498999998417 queue vertrieb
 call 1: answered by 202
 call 1: stops ringing at 201: ANSWERED_ELSEWHERE
 call 1: stops ringing at 203: ANSWERED_ELSEWHERE
+call 1: no longer talks: 202
 call 1: ended: ANSWERED

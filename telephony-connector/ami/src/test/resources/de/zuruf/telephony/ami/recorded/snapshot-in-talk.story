@@ -7,4 +7,5 @@ call 1: answered by 201
 call 2: ended: ABANDONED
 call 3: stops ringing at 208: CALLER_GAVE_UP
 call 3: ended: ABANDONED
+call 1: no longer talks: 201
 call 1: ended: ANSWERED

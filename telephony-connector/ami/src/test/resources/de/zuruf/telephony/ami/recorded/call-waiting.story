@@ -1,0 +1,9 @@
+call 1: arrived from +498999998417 (null) to +493023125207 queue null
+call 1: rings at 207 for +498999998417 queue null
+call 1: answered by 207
+call 2: arrived from 06990009123 (null) to +493023125207 queue null
+call 2: rings at 207 for 06990009123 queue null
+call 2: stops ringing at 207: CALLER_GAVE_UP
+call 2: ended: ABANDONED
+call 1: no longer talks: 207
+call 1: ended: ANSWERED

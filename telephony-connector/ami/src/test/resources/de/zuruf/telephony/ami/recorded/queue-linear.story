@@ -1,0 +1,7 @@
+call 1: arrived from +498999998417 (null) to +493023125130 queue lager
+call 1: rings at 205 for +498999998417 queue lager
+call 1: stops ringing at 205: NO_ANSWER
+call 1: rings at 206 for +498999998417 queue lager
+call 1: answered by 206
+call 1: no longer talks: 206
+call 1: ended: ANSWERED
