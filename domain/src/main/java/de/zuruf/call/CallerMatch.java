@@ -79,6 +79,9 @@ public final class CallerMatch {
         if (caller instanceof NumberOutcome.Own own) {
             return new Caller.Internal(own.number().value());
         }
+        if (caller instanceof NumberOutcome.Ignored ignored) {
+            return new Caller.Unknown(ignored.number());
+        }
         if (caller instanceof NumberOutcome.Valid valid) {
             return decide(valid.number(), found, today);
         }

@@ -93,7 +93,12 @@ public class CallerLookup {
 
     /** {@return who calls from a number that was stored with a call} */
     public Caller identifyStored(String number) {
-        return identify(numbers.plan().normalise(number));
+        return identify(numbers.plan().normaliseStored(number));
+    }
+
+    /** {@return whether a number that was stored with a call says nothing about who called} */
+    public boolean ignored(String number) {
+        return numbers.plan().normaliseStored(number) instanceof NumberOutcome.Ignored;
     }
 
     private Caller identify(NumberOutcome outcome) {
