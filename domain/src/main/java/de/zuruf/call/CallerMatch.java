@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** From a caller's number to a {@link Caller}: which numbers to look up, and what to make of the answers. */
 public final class CallerMatch {
@@ -22,11 +23,27 @@ public final class CallerMatch {
     /** A direct-dial extension has at most so many digits. */
     private static final int LONGEST_EXTENSION = 5;
 
-    /** {@link LookupKeys#heads} has at most so many entries: one with and one without a zero for each length. */
-    public static final int MOST_HEADS = 2 * LONGEST_EXTENSION;
+    /** {@link LookupKeys#heads} has at most so many entries: one with and one without a zero for each length, and one longer. */
+    public static final int MOST_HEADS = 1 + 2 * LONGEST_EXTENSION;
 
     /** A head number has at least so many digits, country code included; anything shorter is a whole area. */
     private static final int SHORTEST_HEAD = 7;
+
+    /**
+     * Where a switchboard is reached by a 0 behind the head number, and where direct dials therefore share all with it but that 0: Germany
+     * and Austria. Elsewhere numbers of that length are complete, and what differs in the last digit is somebody else.
+     */
+    private static final Pattern OPERATOR_ZERO = Pattern.compile("\\+4[39].*");
+
+    /**
+     * German mobiles and service numbers (1, 700, 800, 900) and the Austrian ones (65 to 69 but for the area codes among them, 8 and 9)
+     * are given out one by one.
+     */
+    private static final Pattern SINGLE =
+            Pattern.compile("\\+49(?:1|[789]00).*|\\+43(?:65[0-3579]|66[013-9]|6[789]|[89]).*");
+
+    /** Plus sign and fifteen digits. */
+    private static final int LONGEST_NUMBER = 16;
 
     private static final int RECENT_CALL_DAYS = 30;
     private static final int RECENT_ORDER_DAYS = 90;
@@ -45,16 +62,23 @@ public final class CallerMatch {
         }
     }
 
-    /** {@return the keys for a caller's number; mobile numbers have no head numbers} */
+    /** {@return the keys for a caller's number; numbers that are given out one by one have no head numbers} */
     public static LookupKeys keysOf(E164 number) {
         String value = number.value();
         Set<E164> heads = new LinkedHashSet<>();
-        if (!value.matches("\\+491[567].*")) {
+        if (!SINGLE.matcher(value).matches()) {
+            // Companies note their switchboard as 23125-0 as often as 23125, and some trunks signal it without the
+            // zero.
+            boolean zero = OPERATOR_ZERO.matcher(value).matches();
+            if (zero && value.length() > SHORTEST_HEAD && value.length() < LONGEST_NUMBER) {
+                heads.add(new E164(value + "0"));
+            }
             for (int strip = 1; strip <= LONGEST_EXTENSION && value.length() - strip > SHORTEST_HEAD; strip++) {
                 String head = value.substring(0, value.length() - strip);
                 heads.add(new E164(head));
-                // Companies note their switchboard as 23125-0 as often as 23125.
-                heads.add(new E164(head + "0"));
+                if (zero) {
+                    heads.add(new E164(head + "0"));
+                }
             }
         }
         heads.remove(number);
@@ -148,6 +172,9 @@ public final class CallerMatch {
 
     private static String extension(E164 number, E164 head) {
         String stem = head.value();
+        if (stem.length() > number.value().length()) {
+            return "";
+        }
         return number.value().startsWith(stem)
                 ? number.value().substring(stem.length())
                 : number.value().substring(stem.length() - 1);
