@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,16 @@ class CallerMatchTest {
                 "+493023125101 | HEAD:+493023125:1 HEAD:+493023125:2 DIRECT:+493023125101:2:22 | known 2 22 | a person there",
                 "+493023125101 | HEAD:+493023125:1 HEAD:+493023125:1 | company 1 101 | noted twice",
                 "+493023125101 | DIRECT:+493023125101:1:11 DIRECT:+493023125101:1:12 | several 1 1 | two people share a telephone",
+                "+493023125101 | HEAD:+493023125:1 HEAD:+4930231250:2 | several 1 2 | one notes the 0, the other does not",
+                "+4930231250   | HEAD:+493023125:1 HEAD:+4930231250:2 | several 1 2 | the switchboard with 0",
+                "+493023125    | HEAD:+493023125:1 HEAD:+4930231250:2 | several 1 2 | the switchboard without 0",
+                "+493023125    | HEAD:+4930231250:1 DIRECT:+493023125:2:22 | known 2 22 | a person's telephone is no switchboard",
+                // Whose 0 it is.
+                "+4930231257   | HEAD:+4930231250:1 DIRECT:+4930231258:1:11 | company 1 7 | a direct dial without it: the switchboard's",
+                "+4930231257   | HEAD:+4930231250:1 DIRECT:+49302312508:1:11 | unknown | direct dials behind it: the head's own",
+                "+4930231257   | HEAD:+4930231250:1 DIRECT:+49302312508:2:22 | company 1 7 | another company's line says nothing",
+                "+493023125    | HEAD:+4930231250:1 DIRECT:+49302312508:1:11 | unknown | the head with a digit missing",
+                "+49302312507  | HEAD:+4930231250:1 DIRECT:+49302312508:1:11 | company 1 7 | its own direct dials",
                 // Given out one by one.
                 "+491713920012 | HEAD:+49171392001:1      | unknown       | mobiles have no head",
                 "+491713920012 | HEAD:+491713920010:1     | unknown       | nor a neighbour with 0",
@@ -167,6 +178,16 @@ class CallerMatchTest {
         E164 number = new E164(caller);
         assertEquals(expected, shown(CallerMatch.decide(new NumberOutcome.Valid(number), found, TODAY)));
         assertEquals(new Caller.Unknown(number), CallerMatch.decide(new NumberOutcome.Ignored(number), found, TODAY));
+    }
+
+    @Test
+    void onlyAZeroWithoutTheNumberItselfIsInDoubt() {
+        MatchCandidate zero = line("+4930231250", NumberKind.HEAD, 1);
+        MatchCandidate plain = line("+493023125", NumberKind.HEAD, 2);
+        assertEquals(Set.of(1L), CallerMatch.inDoubt(SHOWN, List.of(zero, plain)));
+        assertEquals(Set.of(), CallerMatch.inDoubt(SHOWN, List.of(plain)));
+        assertEquals(Set.of(), CallerMatch.inDoubt(SHOWN, List.of(zero, person("+493023125101", 1, 11, true))));
+        assertEquals(Set.of(), CallerMatch.inDoubt(new NumberOutcome.Withheld(), List.of(zero)));
     }
 
     private static String shown(Caller caller) {
