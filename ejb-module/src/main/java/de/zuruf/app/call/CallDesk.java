@@ -348,9 +348,9 @@ public class CallDesk {
         settleCallbacks(call);
     }
 
-    /** Whoever gets through needs no callback for his earlier attempts. */
+    /** Whoever gets through needs no callback for his earlier attempts; behind some lines it was somebody else's attempt. */
     private void settleCallbacks(PhoneCall call) {
-        if (call.callerNumber == null || call.internal) {
+        if (call.callerNumber == null || call.internal || lookup.ignored(call.callerNumber)) {
             return;
         }
         var settled = em.createQuery(
