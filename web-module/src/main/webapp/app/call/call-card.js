@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
-import { day, daysFromToday, money, percent, pick, relativeDay, t } from '../i18n.js';
+import { day, daysFromToday, money, percent, pick, relativeDay, t, time } from '../i18n.js';
 import { put } from '../api.js';
 import { href } from '../router.js';
 import { bind } from '../shortcuts.js';
@@ -81,6 +81,17 @@ export class CallCard extends ZurufElement {
         font-weight: 500;
         margin-left: auto;
         text-align: right;
+      }
+      .transfers {
+        flex-basis: 100%;
+        list-style: none;
+        font-weight: 500;
+      }
+      .transfers li {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+        gap: 0 var(--space-2);
       }
       .who {
         display: grid;
@@ -413,18 +424,40 @@ export class CallCard extends ZurufElement {
       </span>
       ${card.state === 'RINGING' ? html`<elapsed-time .since=${card.ringingSince}></elapsed-time>` : ''}
       ${card.state === 'TALKING' ? html`<elapsed-time .since=${card.answeredAt}></elapsed-time>` : ''}
+      ${card.heldSince
+        ? html`<span class="chip" data-testid="call-held">${t('call.held')} <elapsed-time .since=${card.heldSince}></elapsed-time></span>`
+        : ''}
+      ${card.parkedSpace ? html`<span class="chip" data-testid="call-parked">${t('call.parked', { space: card.parkedSpace })}</span>` : ''}
       ${card.state === 'WRAP_UP' || card.state === 'DONE'
         ? html`<span class="num" data-testid="call-ended">${this.#ended()}</span>`
         : ''}
       <bdi class="line">${line}</bdi>
+      ${this.#transfers()}
     </div>`;
+  }
+
+  /** Who passed the caller on, and to whom: one line each, the latest last. */
+  #transfers() {
+    const { transfers } = this.card;
+    if (!transfers?.length) return '';
+    return html`<ol class="transfers" data-testid="call-transfers">
+      ${transfers.map(
+        (each) => html`<li>
+          <sl-icon name="arrow-right-circle" aria-hidden="true"></sl-icon><bdi>${t(
+            each.asked ? 'call.transfer.asked' : each.target ? 'call.transfer' : 'call.transfer.somewhere',
+            { by: each.by, target: each.target ?? '' },
+          )}</bdi>
+          <span class="num">${time(each.at)}</span>
+        </li>`,
+      )}
+    </ol>`;
   }
 
   #ended() {
     const { card } = this;
     if (!card.answeredAt) return t(`cause.${card.endCause ?? 'UNKNOWN'}`);
     return html`${t('call.talked')}
-      <elapsed-time .since=${card.answeredAt} .until=${card.endedAt ?? card.answeredAt}></elapsed-time>`;
+      <elapsed-time .since=${card.answeredAt} .until=${card.talkEndedAt ?? card.endedAt ?? card.answeredAt}></elapsed-time>`;
   }
 
   #identity() {

@@ -92,7 +92,10 @@ export class CallbackList extends ZurufElement {
         <span class="time num">${when(row.at)}</span>
         <span class="detail clip"
           ><bdi>${callerDetail(row) !== name ? callerDetail(row) : (row.queue ?? '')}</bdi> ·
-          ${t('callback.waited', { time: duration(row.waitedSeconds ?? 0) })}</span
+          ${row.passedOn
+            ? html`<strong data-testid="callback-passed-on">${t('callback.passed-on')}</strong>`
+            : t('callback.waited', { time: duration(row.waitedSeconds ?? 0) })}
+          ${row.voicemail ? html` · <strong data-testid="callback-voicemail">${t('callback.voicemail')}</strong>` : ''}</span
         >
         ${row.attempts > 1 ? html`<span class="time">${t('callback.attempts', { n: row.attempts })}</span>` : ''}
       </div>

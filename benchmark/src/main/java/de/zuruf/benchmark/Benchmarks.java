@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Benchmarks {
 
     private static final int CUSTOMERS = 1_000_000;
+    private static final long SEED = 1;
     private static final int AGENTS = 200;
     private static final int CALLS_PER_SECOND = 20;
     private static final int ROUNDS = 3;
@@ -52,6 +54,10 @@ public final class Benchmarks {
     private static final String READY = "server.ready.s";
     private static final String HEAP = "server.heap.mb";
     private static final String COLD = "demo.cold.s";
+    private static final String CASES = "numbers.cases";
+    private static final String PRECISION = "numbers.precision";
+    private static final String RECALL = "numbers.recall";
+    private static final String DEMO = ".demo";
 
     private final PrintStream out = System.out;
     private final Results results;
@@ -65,11 +71,29 @@ public final class Benchmarks {
     }
 
     public static void main(String[] names) throws Exception {
-        Set<String> known = Set.of(RATIO, P99, RATIO + ".h2", P99 + ".h2", READY, HEAP, COLD);
-        Set<String> wanted = names.length == 0 ? known : Set.of(names);
-        if (!known.containsAll(wanted)) {
-            throw new IllegalArgumentException(
-                    "known are " + known.stream().sorted().collect(Collectors.joining(", ")));
+        Set<String> known = Set.of(
+                RATIO,
+                P99,
+                RATIO + ".h2",
+                P99 + ".h2",
+                READY,
+                HEAP,
+                COLD,
+                CASES,
+                PRECISION,
+                RECALL,
+                PRECISION + DEMO,
+                RECALL + DEMO);
+        Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
+        for (String name : names) {
+            Set<String> meant = known.contains(name)
+                    ? Set.of(name)
+                    : known.stream().filter(k -> k.startsWith(name + ".")).collect(Collectors.toSet());
+            if (meant.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "known are " + known.stream().sorted().collect(Collectors.joining(", ")));
+            }
+            wanted.addAll(meant);
         }
         new Benchmarks(wanted).run();
     }
@@ -83,6 +107,9 @@ public final class Benchmarks {
         }
         if (wants(READY)) {
             ready();
+        }
+        if (wants(CASES, PRECISION, RECALL, PRECISION + DEMO, RECALL + DEMO)) {
+            numbers();
         }
         if (wants(COLD)) {
             record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
@@ -100,7 +127,8 @@ public final class Benchmarks {
         }
         results.put(metric, LocalDate.now(Clock.systemUTC()).toString(), machine());
         out.printf(
-                "%-45s %10.2f %s %s%n", metric.name(), metric.value(), metric.unit(), metric.holds() ? "" : "MISSED");
+                "%-45s %10s %s %s%n",
+                metric.name(), Results.rounded(metric), metric.unit(), metric.holds() ? "" : "MISSED");
     }
 
     private static String demoPassword() {
@@ -316,6 +344,31 @@ public final class Benchmarks {
                 .redirectOutput(scratch.resolve(url == null ? "relay.log" : "storing-relay.log")
                         .toFile())
                 .start();
+    }
+
+    // ---- Numbers
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void numbers() throws IOException {
+        Path table = ZurufServer.checkout().resolve("domain/src/test/resources/de/zuruf/customer/numbers.csv");
+        // Comments, and the line with the columns' names.
+        long cases = Files.readAllLines(table).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .count()
+                - 1;
+        record(Metric.atLeast(CASES, cases, "cases", 150));
+        if (wants(PRECISION + DEMO, RECALL + DEMO)) {
+            identify("demo company", NumberWorld.demo(SEED), 9, DEMO);
+        }
+        if (wants(PRECISION, RECALL)) {
+            identify("a million customers", NumberWorld.large(CUSTOMERS, SEED), 1, "");
+        }
+    }
+
+    private void identify(String name, NumberWorld world, int spellings, String suffix) throws IOException {
+        NumberRound.Tally tally = new NumberRound(world, spellings, SEED).run(name, out);
+        record(Metric.atLeast(PRECISION + suffix, tally.precision(), Metric.SHARE, 0.99));
+        record(Metric.atLeast(RECALL + suffix, tally.recall(), Metric.SHARE, 0.99));
     }
 
     // ---- Start and size

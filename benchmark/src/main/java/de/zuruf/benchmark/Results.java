@@ -47,12 +47,19 @@ final class Results {
      */
     record Metric(String name, double value, String unit, Double baseline, Double ratio, String target, boolean holds) {
 
+        /** The unit of shares from 0 to 1. */
+        static final String SHARE = "ratio";
+
         static Metric atMost(String name, double value, String unit, double limit) {
             return new Metric(name, value, unit, null, null, "<= " + plain(limit), value <= limit);
         }
 
         static Metric below(String name, double value, String unit, double limit) {
             return new Metric(name, value, unit, null, null, "< " + plain(limit), value < limit);
+        }
+
+        static Metric atLeast(String name, double value, String unit, double limit) {
+            return new Metric(name, value, unit, null, null, ">= " + plain(limit), value >= limit);
         }
 
         /** {@return this figure beside the same one of another program} */
@@ -73,7 +80,7 @@ final class Results {
     void put(Metric metric, String date, String machine) throws IOException {
         JsonObjectBuilder entry = Json.createObjectBuilder()
                 .add("name", metric.name())
-                .add("value", rounded(metric.value()))
+                .add("value", rounded(metric))
                 .add("unit", metric.unit());
         addOrNull(entry, "baseline", metric.baseline());
         addOrNull(entry, "ratio", metric.ratio());
@@ -91,6 +98,14 @@ final class Results {
         } else {
             entry.add(name, rounded(value));
         }
+    }
+
+    /** {@return the value as it is written} */
+    static BigDecimal rounded(Metric metric) {
+        // A share's last hundredth is what matters, and it must not be rounded up to all.
+        return metric.unit().equals(Metric.SHARE)
+                ? BigDecimal.valueOf(metric.value()).setScale(4, RoundingMode.DOWN)
+                : rounded(metric.value());
     }
 
     private static BigDecimal rounded(double value) {

@@ -20,16 +20,16 @@ public record AgentCall(CallState state, GoneReason goneReason) {
      *
      * @param ringing   his telephone rings now
      * @param pickedUp  he has picked up at some time
-     * @param holds     he is the one who talks, or the last who did
+     * @param talks     he talks with the caller now
      * @param missed    why his telephone stopped ringing without him; null when it rings, never rang or he picked up
      * @param over      the call has ended
-     * @param closed    the card was closed
+     * @param closed    he has closed his card
      * @param ringsBack he has taken over the callback that the call left
      */
     public record Known(
             boolean ringing,
             boolean pickedUp,
-            boolean holds,
+            boolean talks,
             GoneReason missed,
             boolean over,
             boolean closed,
@@ -37,11 +37,12 @@ public record AgentCall(CallState state, GoneReason goneReason) {
 
     /** {@return how the call stands for the agent} */
     public static AgentCall of(Known known) {
-        if (known.pickedUp() || known.holds()) {
-            return in(talked(known));
-        }
-        if (known.ringing()) {
+        // It can ring again at somebody who has parked the caller or passed him on.
+        if (known.ringing() && !known.talks()) {
             return in(CallState.RINGING);
+        }
+        if (known.pickedUp() || known.talks()) {
+            return in(talked(known));
         }
         if (known.ringsBack()) {
             return in(CallState.WRAP_UP);
@@ -53,7 +54,7 @@ public record AgentCall(CallState state, GoneReason goneReason) {
         if (known.closed()) {
             return CallState.DONE;
         }
-        return known.over() || !known.holds() ? CallState.WRAP_UP : CallState.TALKING;
+        return known.over() || !known.talks() ? CallState.WRAP_UP : CallState.TALKING;
     }
 
     private static AgentCall in(CallState state) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** From a caller's number to a {@link Caller}: which numbers to look up, and what to make of the answers. */
 public final class CallerMatch {
@@ -22,11 +24,27 @@ public final class CallerMatch {
     /** A direct-dial extension has at most so many digits. */
     private static final int LONGEST_EXTENSION = 5;
 
-    /** {@link LookupKeys#heads} has at most so many entries: one with and one without a zero for each length. */
-    public static final int MOST_HEADS = 2 * LONGEST_EXTENSION;
+    /** {@link LookupKeys#heads} has at most so many entries: one with and one without a zero for each length, and one longer. */
+    public static final int MOST_HEADS = 1 + 2 * LONGEST_EXTENSION;
 
     /** A head number has at least so many digits, country code included; anything shorter is a whole area. */
     private static final int SHORTEST_HEAD = 7;
+
+    /**
+     * Where a switchboard is reached by a 0 behind the head number, and where direct dials therefore share all with it but that 0: Germany
+     * and Austria. Elsewhere numbers of that length are complete, and what differs in the last digit is somebody else.
+     */
+    private static final Pattern OPERATOR_ZERO = Pattern.compile("\\+4[39].*");
+
+    /**
+     * German mobiles and service numbers (1, 700, 800, 900) and the Austrian ones (65 to 69 but for the area codes among them, 8 and 9)
+     * are given out one by one.
+     */
+    private static final Pattern SINGLE =
+            Pattern.compile("\\+49(?:1|[789]00).*|\\+43(?:65[0-3579]|66[013-9]|6[789]|[89]).*");
+
+    /** Plus sign and fifteen digits. */
+    private static final int LONGEST_NUMBER = 16;
 
     private static final int RECENT_CALL_DAYS = 30;
     private static final int RECENT_ORDER_DAYS = 90;
@@ -45,16 +63,41 @@ public final class CallerMatch {
         }
     }
 
-    /** {@return the keys for a caller's number; mobile numbers have no head numbers} */
-    public static LookupKeys keysOf(E164 number) {
+    /**
+     * A head number that a caller's number may have.
+     *
+     * @param plain     without the switchboard's 0
+     * @param withZero  with it; null where there is none
+     * @param extension what follows the head in the caller's number
+     */
+    private record Head(E164 plain, E164 withZero, String extension) {}
+
+    /** Longest first. */
+    private static List<Head> heads(E164 number) {
         String value = number.value();
+        if (SINGLE.matcher(value).matches()) {
+            return List.of();
+        }
+        // Companies note their switchboard as 23125-0 as often as 23125, and some trunks signal it without the zero.
+        boolean zero = OPERATOR_ZERO.matcher(value).matches();
+        List<Head> heads = new ArrayList<>();
+        for (int strip = 0; strip <= LONGEST_EXTENSION && value.length() - strip > SHORTEST_HEAD; strip++) {
+            String head = value.substring(0, value.length() - strip);
+            heads.add(new Head(
+                    new E164(head),
+                    zero && head.length() < LONGEST_NUMBER ? new E164(head + "0") : null,
+                    value.substring(head.length())));
+        }
+        return heads;
+    }
+
+    /** {@return the keys for a caller's number; numbers that are given out one by one have no head numbers} */
+    public static LookupKeys keysOf(E164 number) {
         Set<E164> heads = new LinkedHashSet<>();
-        if (!value.matches("\\+491[567].*")) {
-            for (int strip = 1; strip <= LONGEST_EXTENSION && value.length() - strip > SHORTEST_HEAD; strip++) {
-                String head = value.substring(0, value.length() - strip);
-                heads.add(new E164(head));
-                // Companies note their switchboard as 23125-0 as often as 23125.
-                heads.add(new E164(head + "0"));
+        for (Head head : heads(number)) {
+            heads.add(head.plain());
+            if (head.withZero() != null) {
+                heads.add(head.withZero());
             }
         }
         heads.remove(number);
@@ -65,8 +108,8 @@ public final class CallerMatch {
      * Decides who calls.
      *
      * @param caller as read by {@link de.zuruf.customer.NumberPlan#normaliseSignalled}
-     * @param found  rows of the mirror for {@link #keysOf}; those that match no key are ignored. Empty for any outcome
-     *     but {@link NumberOutcome.Valid}
+     * @param found  rows of the mirror for {@link #keysOf}, and all lines of the companies of {@link #inDoubt}. Empty for any
+     *     outcome but {@link NumberOutcome.Valid}
      * @param today  for the reasons' words
      */
     public static Caller decide(NumberOutcome caller, Collection<MatchCandidate> found, LocalDate today) {
@@ -79,30 +122,76 @@ public final class CallerMatch {
         if (caller instanceof NumberOutcome.Own own) {
             return new Caller.Internal(own.number().value());
         }
+        if (caller instanceof NumberOutcome.Ignored ignored) {
+            return new Caller.Unknown(ignored.number());
+        }
         if (caller instanceof NumberOutcome.Valid valid) {
             return decide(valid.number(), found, today);
         }
         return new Caller.Unknown(null);
     }
 
+    /**
+     * Whose further lines would help to decide: companies whose head number ends with a 0 that may be the switchboard's or the head's own.
+     * With their lines added to what was found, {@link #decide} knows it from their direct dials.
+     *
+     * @return identities of companies; mostly none
+     */
+    public static Set<Long> inDoubt(NumberOutcome caller, Collection<MatchCandidate> found) {
+        if (!(caller instanceof NumberOutcome.Valid valid)
+                || found.stream().anyMatch(c -> c.number().equals(valid.number()))) {
+            return Set.of();
+        }
+        Set<E164> zeros = new HashSet<>();
+        heads(valid.number()).forEach(head -> zeros.add(head.withZero()));
+        return found.stream()
+                .filter(c -> c.kind() == NumberKind.HEAD && zeros.contains(c.number()))
+                .map(MatchCandidate::partyId)
+                .collect(Collectors.toSet());
+    }
+
     private static Caller decide(E164 number, Collection<MatchCandidate> found, LocalDate today) {
         List<MatchCandidate> exact =
                 found.stream().filter(c -> c.number().equals(number)).toList();
-        if (!exact.isEmpty()) {
+        if (exact.stream().anyMatch(c -> c.kind() != NumberKind.HEAD || c.contactId() != null)) {
             return ofExact(number, exact, today);
         }
-        for (E164 head : keysOf(number).heads()) {
-            List<MatchCandidate> companies = onePerCompany(found.stream()
-                    .filter(c -> c.kind() == NumberKind.HEAD && c.number().equals(head))
-                    .toList());
+        if (!exact.isEmpty()) {
+            // A switchboard that several share, noted with its 0 by one and without by another.
+            List<MatchCandidate> same = new ArrayList<>(exact);
+            heads(number).stream()
+                    .filter(head ->
+                            head.extension().isEmpty() || head.extension().equals("0"))
+                    .forEach(head -> same.addAll(companies(head, found)));
+            return ofExact(number, same, today);
+        }
+        for (Head head : heads(number)) {
+            List<MatchCandidate> companies = companies(head, found);
             if (companies.size() == 1) {
-                return new Caller.Company(number, companies.get(0), extension(number, head));
+                return new Caller.Company(number, companies.get(0), head.extension());
             }
             if (companies.size() > 1) {
                 return new Caller.Ambiguous(number, rank(companies, today));
             }
         }
         return new Caller.Unknown(number);
+    }
+
+    /** Who has a head number, noted with the switchboard's 0 or without. */
+    private static List<MatchCandidate> companies(Head head, Collection<MatchCandidate> found) {
+        return onePerCompany(found.stream()
+                .filter(c -> c.kind() == NumberKind.HEAD)
+                .filter(c ->
+                        c.number().equals(head.plain()) || c.number().equals(head.withZero()) && !ownZero(c, found))
+                .toList());
+    }
+
+    /** Whether direct dials follow the 0: then it belongs to the head, for nobody dials on behind a switchboard's. */
+    private static boolean ownZero(MatchCandidate line, Collection<MatchCandidate> found) {
+        return found.stream()
+                .anyMatch(c -> c.partyId() == line.partyId()
+                        && c.number().value().length() > line.number().value().length()
+                        && c.number().value().startsWith(line.number().value()));
     }
 
     private static Caller ofExact(E164 number, List<MatchCandidate> exact, LocalDate today) {
@@ -141,13 +230,6 @@ public final class CallerMatch {
                 .filter(c -> seen.add(c.partyId()))
                 .map(MatchCandidate::companyOnly)
                 .toList();
-    }
-
-    private static String extension(E164 number, E164 head) {
-        String stem = head.value();
-        return number.value().startsWith(stem)
-                ? number.value().substring(stem.length())
-                : number.value().substring(stem.length() - 1);
     }
 
     /** {@return the candidates, best first, each with its reason} */

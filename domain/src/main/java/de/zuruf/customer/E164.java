@@ -11,9 +11,14 @@ public record E164(String value) {
     private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
     public E164 {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !matches(value)) {
             throw new IllegalArgumentException("not an E.164 number");
         }
+    }
+
+    /** {@return whether the text has the form} */
+    static boolean matches(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** {@return the digits without the plus sign} */

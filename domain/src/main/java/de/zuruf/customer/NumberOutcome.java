@@ -18,6 +18,12 @@ public sealed interface NumberOutcome {
      */
     record Extension(String extension) implements NumberOutcome {}
 
+    /**
+     * A line behind which many strangers call (answering service, fax gateway, a carrier's placeholder); shown, but never taken for
+     * a customer, though one may have noted it as his own.
+     */
+    record Ignored(E164 number) implements NumberOutcome {}
+
     /** The caller hides his number, or there is none. */
     record Withheld() implements NumberOutcome {}
 

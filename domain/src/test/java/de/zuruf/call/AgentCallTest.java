@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgentCallTest {
 
     @ParameterizedTest(
-            name = "ringing {0}, picked up {1}, holds {2}, missed {3}, over {4}, closed {5}, rings back {6}: {7}")
+            name = "ringing {0}, picked up {1}, talks {2}, missed {3}, over {4}, closed {5}, rings back {6}: {7}")
     @CsvSource(
             nullValues = "-",
             value = {
@@ -29,8 +29,10 @@ class AgentCallTest {
                 "false, false, true,  -, false, false, false, TALKING",
                 // Somebody else has it now: his own part is over.
                 "false, true,  false, -, false, false, false, WRAP_UP",
-                // He had it, and the queue offers it to him once more.
+                // A second telephone of his still rings.
                 "true,  true,  true,  -, false, false, false, TALKING",
+                // He parked the caller or passed him on, and it rings again at his telephone.
+                "true,  true,  false, -, false, false, false, RINGING",
                 // It stopped ringing without him.
                 "false, false, false, ANSWERED_ELSEWHERE, false, false, false, GONE",
                 "false, false, false, CALLER_GAVE_UP, true, false, false, GONE",
@@ -45,13 +47,13 @@ class AgentCallTest {
     void followsFromWhatIsKnown(
             boolean ringing,
             boolean pickedUp,
-            boolean holds,
+            boolean talks,
             GoneReason missed,
             boolean over,
             boolean closed,
             boolean ringsBack,
             CallState expected) {
-        AgentCall call = AgentCall.of(new Known(ringing, pickedUp, holds, missed, over, closed, ringsBack));
+        AgentCall call = AgentCall.of(new Known(ringing, pickedUp, talks, missed, over, closed, ringsBack));
         assertEquals(expected, call.state());
         if (expected == CallState.GONE) {
             assertEquals(missed, call.goneReason());

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberPlanTest {
 
     private final NumberPlan plan = new NumberPlan(NumberPlan.Settings.DEFAULT);
+
+    private static NumberPlan.Settings settings(
+            String region,
+            String areaCode,
+            String outside,
+            int shortest,
+            int longest,
+            List<String> prefixes,
+            List<String> own) {
+        return new NumberPlan.Settings(
+                region, areaCode, outside, shortest, longest, prefixes, own, List.of(), List.of());
+    }
 
     private static String number(NumberOutcome outcome) {
         return assertInstanceOf(NumberOutcome.Valid.class, outcome).number().value();
@@ -138,7 +152,7 @@ class NumberPlanTest {
 
     @Test
     void outsideLinePrefixIsStrippedFromSignalledNumbersOnly() {
-        NumberPlan behindZero = new NumberPlan(new NumberPlan.Settings("DE", "30", "0", 2, 4, List.of(), List.of()));
+        NumberPlan behindZero = new NumberPlan(settings("DE", "30", "0", 2, 4, List.of(), List.of()));
         assertEquals("+493023125101", number(behindZero.normaliseSignalled("003023125101")));
         assertEquals("+493023125101", number(behindZero.normaliseSignalled("000493023125101")));
         assertEquals("+493023125101", number(behindZero.normaliseSignalled("+493023125101")));
@@ -149,8 +163,8 @@ class NumberPlanTest {
 
     @Test
     void ourOwnNumbersAreRecognised() {
-        NumberPlan own = new NumberPlan(
-                new NumberPlan.Settings("DE", null, "", 2, 4, List.of("+493023125"), List.of("+498999998000")));
+        NumberPlan own =
+                new NumberPlan(settings("DE", null, "", 2, 4, List.of("+493023125"), List.of("+498999998000")));
         assertInstanceOf(NumberOutcome.Own.class, own.normaliseSignalled("030 23125500"));
         assertInstanceOf(NumberOutcome.Own.class, own.normalise("089 99998000"));
         assertInstanceOf(NumberOutcome.Valid.class, own.normalise("089 99998001"));
@@ -160,27 +174,113 @@ class NumberPlanTest {
     @Test
     void settingsOutOfRangeAreRefused() {
         List<String> none = List.of();
+        assertThrows(IllegalArgumentException.class, () -> new NumberPlan(settings("XX", null, "", 2, 4, none, none)));
+        assertThrows(IllegalArgumentException.class, () -> new NumberPlan(settings("DE", "030", "", 2, 4, none, none)));
+        assertThrows(IllegalArgumentException.class, () -> new NumberPlan(settings("DE", null, "0", 4, 2, none, none)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new NumberPlan(new NumberPlan.Settings("XX", null, "", 2, 4, none, none)));
+                () -> new NumberPlan(settings("DE", null, "", 2, 4, List.of("+4"), none)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new NumberPlan(new NumberPlan.Settings("DE", "030", "", 2, 4, none, none)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new NumberPlan(new NumberPlan.Settings("DE", null, "0", 4, 2, none, none)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new NumberPlan(new NumberPlan.Settings("DE", null, "", 2, 4, List.of("+4"), none)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new NumberPlan(new NumberPlan.Settings("DE", null, "", 2, 4, none, List.of("030"))));
+                () -> new NumberPlan(settings("DE", null, "", 2, 4, none, List.of("030"))));
+    }
+
+    @Test
+    void whatIsStoredIsIgnoredToo() {
+        NumberPlan plan = new NumberPlan(new NumberPlan.Settings(
+                "DE",
+                null,
+                "",
+                2,
+                4,
+                List.of(),
+                List.of(),
+                List.of("+496990009999"),
+                List.of(NumberRewrite.parse("+=>0"))));
+        E164 service = new E164("+496990009999");
+        assertEquals(new NumberOutcome.Ignored(service), plan.normaliseStored("+496990009999"));
+        assertEquals(new NumberOutcome.Extension("201"), plan.normaliseStored("201"));
+        assertInstanceOf(NumberOutcome.Withheld.class, plan.normaliseStored(null));
+        // Rewritten when it came, not once more.
+        assertEquals("+493023125101", number(plan.normaliseStored("+493023125101")));
+    }
+
+    private static String refusal(List<String> ignored, String... rewrites) {
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new NumberPlan(new NumberPlan.Settings(
+                                "DE",
+                                null,
+                                "",
+                                2,
+                                4,
+                                List.of(),
+                                List.of(),
+                                ignored,
+                                Stream.of(rewrites).map(NumberRewrite::parse).toList())))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"069 90009999", "+0699000", "+49*69", "*", "+49699000?", "", "+4969900099991234"})
+    void whatIsToBeIgnoredMustBeANumberOrABeginning(String entry) {
+        assertTrue(refusal(List.of(entry)).contains("'" + entry + "'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0 +49",
+                "0 = +49",
+                "0 -> +49",
+                "0+ => 1",
+                ".* => 1",
+                "0x => 1",
+                "0 => a",
+                "0/ => 1",
+                "0/0x => 1",
+                "0049/3 => +49",
+                "0/21 => 1",
+                "0/999 => 1",
+                "=>",
+                " => ",
+                "0 => 1 => 2",
+                "0 => 123456789012345678901",
+            })
+    void aRewritingRuleThatSaysNothingIsRefusedWithItsText(String rule) {
+        String message = assertThrows(IllegalArgumentException.class, () -> NumberRewrite.parse(rule))
+                .getMessage();
+        assertTrue(message.startsWith("'" + rule.strip() + "'"), message);
+    }
+
+    @Test
+    void aRewritingRuleThatIsNeverReachedIsRefusedWithTheOneBeforeIt() {
+        assertEquals(
+                "the rewriting rule '00 => +' is never used: '0 => +49' before it takes all its numbers",
+                refusal(List.of(), "9 => ", "0=>+49", "00=>+"));
+        assertTrue(refusal(List.of(), "/8 => +4930", "1/8 => 2").contains("never used"));
+        assertTrue(refusal(List.of(), "=> +49", "0 => 1").contains("never used"));
+        // These are all reached.
+        new NumberPlan(new NumberPlan.Settings(
+                "DE",
+                null,
+                "",
+                1,
+                5,
+                List.of(),
+                List.of(),
+                List.of(),
+                Stream.of("00 => +", "0/9 => 1", "0 => +49", "/8 => +4930", "8 => 9", " => +49")
+                        .map(NumberRewrite::parse)
+                        .toList()));
+        assertEquals("0/9 => 1", NumberRewrite.parse(" 0/9=>1 ").toString());
     }
 
     @Test
     void neverThrowsWhateverComes() {
         Random random = new Random(7);
-        String alphabet = "0123456789+-()/ .aÄ\u0000\u202E\uFF11\uD83D\uDE00[]:;@0000";
+        String alphabet = "0123456789+-()/ .aÄ\u0000\u202E\uFF11\uD83D\uDE00[]:;@<>,*#=0000";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder raw = new StringBuilder();
             int length = random.nextInt(90);

@@ -1,5 +1,6 @@
 package de.zuruf.demo.company;
 
+import de.zuruf.crm.spi.CrmChange;
 import de.zuruf.crm.xml.MirrorWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Writes the demo company's delivery and the table of who shows what. */
 public final class DemoCompany {
@@ -28,6 +30,11 @@ public final class DemoCompany {
             write(data, out);
         }
         Files.writeString(root.resolve("docs/demo-company.md"), DemoTable.of(data), StandardCharsets.UTF_8);
+    }
+
+    /** {@return all records of the demo company, each after those that it refers to} */
+    public static List<CrmChange> records() {
+        return generate().changes();
     }
 
     static DemoData generate() {

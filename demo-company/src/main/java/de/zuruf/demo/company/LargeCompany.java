@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * The demo company's shape at any size, for benchmarks, record by record with flat memory. The ranges that are reserved
@@ -117,6 +118,26 @@ public final class LargeCompany {
                 new LargeCompany(customers, orders, seed, today).generate(sink);
             }
         }
+    }
+
+    /**
+     * Makes it up without writing it, with few orders.
+     *
+     * @param customers 1 to 1,000,000
+     * @param to        told each record, after those that it refers to
+     */
+    public static void records(int customers, long seed, Consumer<CrmChange> to) {
+        new LargeCompany(customers, 1, seed, DemoCompany.ANCHOR).generate(new RecordSink() {
+            @Override
+            public void accept(CrmChange change) {
+                to.accept(change);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        });
     }
 
     static RecordSink xml(OutputStream out, LocalDate today) {

@@ -41,7 +41,21 @@ public record CallCard(
         Disposition disposition,
         LocalDate followUpOn,
         List<Handoff> handoffs,
-        Lead lead) {
+        Lead lead,
+        Instant talkEndedAt,
+        Instant heldSince,
+        String parkedSpace,
+        boolean voicemail,
+        List<Transfer> transfers) {
+
+    /**
+     * Somebody passed the call on.
+     *
+     * @param by     his name; his extension when nobody sat there
+     * @param target what was dialled, or the name of the colleague who took over; null if unknown
+     * @param asked  whether the target was asked before
+     */
+    public record Transfer(Instant at, String by, String target, boolean asked) {}
 
     /**
      * The caller as the line and the mirror show him.

@@ -134,7 +134,7 @@ public class CallCards {
                 numbers.display(call.dialled),
                 call.internal,
                 offer == null ? call.startedAt : offer.offeredAt,
-                call.answeredAt,
+                offer != null && CallOffer.ANSWERED.equals(offer.result) ? offer.endedAt : call.answeredAt,
                 call.endedAt,
                 call.endCause,
                 caller(call),
@@ -146,20 +146,46 @@ public class CallCards {
                 call.disposition,
                 call.followUpOn,
                 call.worked ? handoffs.ofCall(call.id) : List.of(),
-                lead == null ? null : new Lead(lead.company, lead.person, lead.email, lead.interest, lead.intent));
+                lead == null ? null : new Lead(lead.company, lead.person, lead.email, lead.interest, lead.intent),
+                offer == null ? call.talkEndedAt : offer.talkEndedAt,
+                offer == null ? null : offer.heldSince,
+                call.parkedSpace,
+                call.voicemailAt != null,
+                call.transferred ? transfers(call) : List.of());
+    }
+
+    private List<CallCard.Transfer> transfers(PhoneCall call) {
+        return em.createQuery("select t from CallTransfer t where t.callId = ?1 order by t.id", CallTransfer.class)
+                .setParameter(1, call.id)
+                .getResultStream()
+                .map(t -> new CallCard.Transfer(
+                        t.transferredAt,
+                        t.employeeId == null
+                                ? t.extension
+                                : staff.person(t.employeeId).name(),
+                        t.target == null
+                                ? null
+                                : extensions
+                                        .holder(t.target)
+                                        .map(staff::person)
+                                        .map(Person::name)
+                                        .orElse(t.target),
+                        t.asked))
+                .toList();
     }
 
     /** {@return how a call stands for an employee; {@code offer} as in {@link #card}} */
     public AgentCall seen(PhoneCall call, String employeeId, CallOffer offer) {
         var ringing = offer != null && offer.endedAt == null;
         var pickedUp = offer != null && CallOffer.ANSWERED.equals(offer.result);
+        var last = employeeId.equals(call.answeredBy);
         return AgentCall.of(new AgentCall.Known(
                 ringing,
-                pickedUp,
-                employeeId.equals(call.answeredBy),
+                pickedUp || last,
+                last && call.talkEndedAt == null || pickedUp && offer.talking(),
                 offer == null || ringing || pickedUp ? null : GoneReason.valueOf(offer.result),
                 call.over(),
-                call.doneAt != null,
+                call.heldBy(employeeId) ? call.doneAt != null : offer != null && offer.closedAt != null,
                 call.callbackState == CallbackState.CLAIMED && employeeId.equals(call.callbackBy)));
     }
 
@@ -207,6 +233,16 @@ public class CallCards {
                         PhoneCall.class)
                 .setParameter(1, employeeId)
                 .setParameter(2, since)
+                .getResultStream()
+                .forEach(c -> calls.put(c.id, c));
+        // What he has passed on stays until he has closed it, too.
+        em.createQuery(
+                        "select c from CallOffer o join PhoneCall c on c.id = o.callId where o.employeeId = ?1 and"
+                                + " o.result = ?2 and o.closedAt is null and o.offeredAt > ?3 and c.answeredBy <> ?1",
+                        PhoneCall.class)
+                .setParameter(1, employeeId)
+                .setParameter(2, CallOffer.ANSWERED)
+                .setParameter(3, since)
                 .getResultStream()
                 .forEach(c -> calls.put(c.id, c));
         return calls.values().stream()

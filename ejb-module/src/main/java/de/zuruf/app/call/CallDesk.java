@@ -92,6 +92,13 @@ public class CallDesk {
             this.events = events;
         }
 
+        /** Whether the end of a call is among the events. */
+        boolean ends(CallKey key) {
+            return events.stream()
+                    .anyMatch(event -> event instanceof CallEvent.Ended ended
+                            && ended.call().equals(key));
+        }
+
         /** The extension at which a call rings first; null when it rings nowhere yet. */
         String firstRing(CallKey key) {
             return events.stream()
@@ -122,6 +129,18 @@ public class CallDesk {
             find(e.call(), inHand)
                     .ifPresent(call ->
                             ended(call, e.at(), EndCause.valueOf(e.cause().name())));
+        } else if (event instanceof CallEvent.TalkEnded e) {
+            find(e.call(), inHand).ifPresent(call -> talkEnded(call, e, inHand.ends(e.call())));
+        } else if (event instanceof CallEvent.Held e) {
+            find(e.call(), inHand).ifPresent(call -> held(call, e.legId(), e.at()));
+        } else if (event instanceof CallEvent.Resumed e) {
+            find(e.call(), inHand).ifPresent(call -> resumed(call, e.legId(), e.at()));
+        } else if (event instanceof CallEvent.Transferred e) {
+            find(e.call(), inHand).ifPresent(call -> transferred(call, e));
+        } else if (event instanceof CallEvent.Parked e) {
+            find(e.call(), inHand).ifPresent(call -> parked(call, e));
+        } else if (event instanceof CallEvent.VoicemailLeft e) {
+            find(e.call(), inHand).ifPresent(call -> voicemailLeft(call, e.at()));
         } else if (event instanceof CallEvent.Connected e) {
             connected(e);
         } else if (event instanceof CallEvent.Disconnected e) {
@@ -240,6 +259,7 @@ public class CallDesk {
         if (call.over()) {
             return;
         }
+        call.parkedSpace = null;
         if (inHand.fresh.remove(call)) {
             // Nobody has seen the call, and no telephone has rung for it: no leg to look for, no revision to tell
             // apart.
@@ -332,7 +352,7 @@ public class CallDesk {
             return;
         }
         var offer = leg(call, e.legId()).orElse(null);
-        if (offer != null && CallOffer.ANSWERED.equals(offer.result)) {
+        if (offer != null && (offer.talking() || offer.talkEndedAt != null && e.at().isBefore(offer.talkEndedAt))) {
             return;
         }
         if (offer == null) {
@@ -344,13 +364,105 @@ public class CallDesk {
         }
         call.answeredBy = offer.employeeId;
         call.answeredExtension = offer.extension;
-        close(call, offer, e.at(), CallOffer.ANSWERED);
+        call.talkEndedAt = null;
+        call.parkedSpace = null;
+        if (CallOffer.ANSWERED.equals(offer.result)) {
+            // He was away, or nobody saw him for a while, and talks again.
+            offer.talkEndedAt = null;
+            show(call, offer);
+        } else {
+            close(call, offer, e.at(), CallOffer.ANSWERED);
+        }
         settleCallbacks(call);
     }
 
-    /** Whoever gets through needs no callback for his earlier attempts. */
+    /** {@code ending}: the end of the call, told in the same breath, will be shown. */
+    private void talkEnded(PhoneCall call, CallEvent.TalkEnded e, boolean ending) {
+        leg(call, e.legId()).filter(CallOffer::talking).ifPresent(offer -> {
+            endTalk(call, offer, e.at());
+            call.revision++;
+            if (!ending || !call.heldBy(offer.employeeId)) {
+                show(call, offer);
+            }
+        });
+    }
+
+    private static void endTalk(PhoneCall call, CallOffer offer, Instant at) {
+        offer.endTalk(at);
+        if (offer.employeeId != null && offer.employeeId.equals(call.answeredBy)) {
+            call.talkEndedAt = at;
+        }
+    }
+
+    private void held(PhoneCall call, String legId, Instant at) {
+        leg(call, legId)
+                .filter(offer -> offer.talking() && offer.heldSince == null)
+                .filter(offer -> offer.heldUntil == null || at.isAfter(offer.heldUntil))
+                .ifPresent(offer -> {
+                    offer.heldSince = at;
+                    call.revision++;
+                    show(call, offer);
+                });
+    }
+
+    private void resumed(PhoneCall call, String legId, Instant at) {
+        leg(call, legId).filter(offer -> offer.heldSince != null).ifPresent(offer -> {
+            offer.resume(at);
+            call.revision++;
+            show(call, offer);
+        });
+    }
+
+    private void transferred(PhoneCall call, CallEvent.Transferred e) {
+        var known = em.createQuery(
+                        "select count(t) from CallTransfer t where t.callId = ?1 and t.legId = ?2", Long.class)
+                .setParameter(1, call.id)
+                .setParameter(2, e.legId())
+                .getSingleResult();
+        if (known > 0) {
+            return;
+        }
+        var offer = leg(call, e.legId()).orElse(null);
+        var transfer = new CallTransfer();
+        transfer.callId = call.id;
+        transfer.legId = e.legId();
+        transfer.extension = cut(e.extension());
+        transfer.employeeId = offer == null ? null : offer.employeeId;
+        transfer.target = cut(e.target());
+        transfer.asked = e.asked();
+        transfer.transferredAt = e.at();
+        em.persist(transfer);
+        call.transferred = true;
+        call.revision++;
+        if (offer != null) {
+            show(call, offer);
+        }
+        if (call.answeredBy != null && (offer == null || !call.answeredBy.equals(offer.employeeId))) {
+            show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
+        }
+    }
+
+    private void parked(PhoneCall call, CallEvent.Parked e) {
+        if (call.over()) {
+            return;
+        }
+        call.parkedSpace = e.space() == null ? "?" : cut(e.space());
+        call.revision++;
+        if (call.answeredBy != null) {
+            show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
+        }
+    }
+
+    private void voicemailLeft(PhoneCall call, Instant at) {
+        if (call.voicemailAt == null) {
+            call.voicemailAt = at;
+            call.revision++;
+        }
+    }
+
+    /** Whoever gets through needs no callback for his earlier attempts; behind some lines it was somebody else's attempt. */
     private void settleCallbacks(PhoneCall call) {
-        if (call.callerNumber == null || call.internal) {
+        if (call.callerNumber == null || call.internal || lookup.ignored(call.callerNumber)) {
             return;
         }
         var settled = em.createQuery(
@@ -374,13 +486,20 @@ public class CallDesk {
         call.endedAt = at;
         call.endCause = cause.ofCall(call.answeredAt != null);
         call.revision++;
-        for (var offer : openOffers(call)) {
-            close(call, offer, at, GoneReason.of(call.endCause).name());
+        var gaveUpWaiting = call.parkedSpace != null;
+        call.parkedSpace = null;
+        for (var offer : unfinishedOffers(call)) {
+            if (offer.talking()) {
+                endTalk(call, offer, at);
+            } else {
+                close(call, offer, at, GoneReason.of(call.endCause).name());
+            }
         }
         if (call.answeredBy != null) {
             show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
         }
-        if (call.answeredAt == null && !call.internal && call.callerNumber != null) {
+        var lost = call.answeredAt == null || gaveUpWaiting || lostOnTheWay(call);
+        if (lost && !call.internal && call.callerNumber != null) {
             call.callbackState = CallbackState.OPEN;
             callbacks.announce();
         }
@@ -389,9 +508,36 @@ public class CallDesk {
         }
     }
 
-    private List<CallOffer> openOffers(PhoneCall call) {
-        return em.createQuery("select o from CallOffer o where o.callId = ?1 and o.endedAt is null", CallOffer.class)
+    /** Whether somebody passed the caller on and nobody took him: he was answered, and yet he is waiting for one of us. */
+    private boolean lostOnTheWay(PhoneCall call) {
+        if (!call.transferred) {
+            return false;
+        }
+        var passedOn = em.createQuery(
+                        "select max(t.transferredAt) from CallTransfer t where t.callId = ?1 and t.asked = false",
+                        Instant.class)
                 .setParameter(1, call.id)
+                .getSingleResult();
+        if (passedOn == null) {
+            return false;
+        }
+        var results = em.createQuery(
+                        "select o.result from CallOffer o where o.callId = ?1 and o.offeredAt >= ?2", String.class)
+                .setParameter(1, call.id)
+                .setParameter(2, passedOn)
+                .getResultList();
+        // When nothing of ours rang he was sent to the outside.
+        return !results.isEmpty() && !results.contains(CallOffer.ANSWERED);
+    }
+
+    /** Telephones that ring, and those at which somebody talks. */
+    private List<CallOffer> unfinishedOffers(PhoneCall call) {
+        return em.createQuery(
+                        "select o from CallOffer o where o.callId = ?1 and (o.endedAt is null or o.result = ?2 and"
+                                + " o.talkEndedAt is null)",
+                        CallOffer.class)
+                .setParameter(1, call.id)
+                .setParameter(2, CallOffer.ANSWERED)
                 .getResultList();
     }
 
@@ -406,10 +552,10 @@ public class CallDesk {
                 ended(call, e.at(), EndCause.UNKNOWN);
             } else if (e.since() == null) {
                 // This process has seen nothing yet: what still rings is told right after this event.
-                var unseen = openOffers(call);
+                var unseen = unfinishedOffers(call);
                 if (!unseen.isEmpty()) {
                     call.revision++;
-                    unseen.forEach(offer -> close(call, offer, e.at(), UNSEEN));
+                    unseen.forEach(offer -> unseen(call, offer, e.at()));
                 }
             }
         }
@@ -425,6 +571,15 @@ public class CallDesk {
         }
         watch.heard(e.pbx(), e.at());
         announce(new PbxState(e.pbx(), true, e.at()));
+    }
+
+    private void unseen(PhoneCall call, CallOffer offer, Instant at) {
+        if (offer.talking()) {
+            // Not shown: whoever still talks is told so in the next breath, and his card shall not flicker.
+            endTalk(call, offer, at);
+        } else {
+            close(call, offer, at, UNSEEN);
+        }
     }
 
     private void disconnected(CallEvent.Disconnected e) {

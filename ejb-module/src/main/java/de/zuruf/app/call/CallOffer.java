@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A telephone that rang, or rings, for a call. */
@@ -36,8 +37,46 @@ class CallOffer {
     @Column(name = "offered_at")
     Instant offeredAt;
 
+    /** When it stopped ringing; with {@link #ANSWERED} also when the talk began. */
     @Column(name = "ended_at")
     Instant endedAt;
 
     String result;
+
+    /** Null while the talk lasts, and when there was none. */
+    @Column(name = "talk_ended_at")
+    Instant talkEndedAt;
+
+    /** Null unless the caller is on hold now. */
+    @Column(name = "held_since")
+    Instant heldSince;
+
+    /** When he was taken off hold last. */
+    @Column(name = "held_until")
+    Instant heldUntil;
+
+    /** How long the caller was on hold until then. */
+    @Column(name = "held_millis")
+    long heldMillis;
+
+    /** When whoever passed the call on has closed his card. */
+    @Column(name = "closed_at")
+    Instant closedAt;
+
+    boolean talking() {
+        return ANSWERED.equals(result) && talkEndedAt == null;
+    }
+
+    void resume(Instant at) {
+        if (heldSince != null) {
+            heldMillis += Math.max(0, Duration.between(heldSince, at).toMillis());
+            heldSince = null;
+            heldUntil = at;
+        }
+    }
+
+    void endTalk(Instant at) {
+        resume(at);
+        talkEndedAt = at;
+    }
 }

@@ -199,9 +199,15 @@ public class CallWork {
         }
         call.disposition = disposition;
         call.followUpOn = followUpOn;
-        call.doneAt = done ? clock.instant() : null;
+        var at = done ? clock.instant() : null;
+        if (call.heldBy(user.id())) {
+            call.doneAt = at;
+        } else {
+            // Passed on: whoever has the call now goes on with it.
+            mine.offer().closedAt = at;
+        }
         call.worked = true;
-        if (done && call.over() && !call.internal) {
+        if (call.doneAt != null && call.over() && !call.internal) {
             outbox.add(ActivityKind.CALL, call.id, clock.instant());
         }
         return changed(mine);

@@ -50,6 +50,8 @@ public class Callbacks {
      * @param callId        the newest unanswered call
      * @param attempts      number of unanswered calls
      * @param waitedSeconds how long the caller waited the last time
+     * @param voicemail     whether he left a message then
+     * @param passedOn      whether he was answered then, passed on, and nobody took him
      * @param claimedBy     who is about to ring back; null when nobody is
      */
     public record Callback(
@@ -62,6 +64,8 @@ public class Callbacks {
             String contact,
             int attempts,
             long waitedSeconds,
+            boolean voicemail,
+            boolean passedOn,
             Person claimedBy) {}
 
     /** {@return the callbacks to be made, newest first} */
@@ -139,6 +143,8 @@ public class Callbacks {
                 call.endedAt == null
                         ? 0
                         : Duration.between(call.startedAt, call.endedAt).toSeconds(),
+                call.voicemailAt != null,
+                call.answeredAt != null,
                 call.callbackState == CallbackState.CLAIMED ? staff.person(call.callbackBy) : null);
     }
 }

@@ -30,12 +30,14 @@ import java.util.stream.Stream;
 
 /**
  * Who calls: one indexed query in the mirror, which also brings what the caller's card is made of, so that reading it in
- * the same transaction is no further statement. More are needed only when several answers must be ranked.
+ * the same transaction is no further statement. More are needed only when several answers must be ranked, or when a head number's last 0
+ * must be understood.
  */
 @Stateless
 @PermitAll
 public class CallerLookup {
     private static final int CANDIDATES_READ = 50;
+    private static final int LINES_READ = 500;
 
     /** A fixed number of keys keeps the statement, and with it the database's plan. */
     private static final int KEYS = 1 + CallerMatch.MOST_HEADS;
@@ -93,7 +95,12 @@ public class CallerLookup {
 
     /** {@return who calls from a number that was stored with a call} */
     public Caller identifyStored(String number) {
-        return identify(numbers.plan().normalise(number));
+        return identify(numbers.plan().normaliseStored(number));
+    }
+
+    /** {@return whether a number that was stored with a call says nothing about who called} */
+    public boolean ignored(String number) {
+        return numbers.plan().normaliseStored(number) instanceof NumberOutcome.Ignored;
     }
 
     private Caller identify(NumberOutcome outcome) {
@@ -102,10 +109,29 @@ public class CallerLookup {
             return CallerMatch.decide(outcome, List.of(), today);
         }
         var matches = matches(CallerMatch.keysOf(valid.number()));
-        var caller =
-                CallerMatch.decide(outcome, matches.stream().map(Match::found).toList(), today);
+        var found = matches.stream().map(Match::found).toList();
+        var evidence = lines(CallerMatch.inDoubt(outcome, found));
+        var caller = CallerMatch.decide(outcome, joined(found, evidence), today);
         // Only somebody who must choose needs to be told more than who they are.
-        return caller instanceof Caller.Ambiguous ? CallerMatch.decide(outcome, described(matches), today) : caller;
+        return caller instanceof Caller.Ambiguous
+                ? CallerMatch.decide(outcome, joined(described(matches), evidence), today)
+                : caller;
+    }
+
+    /** All lines of companies whose switchboard ends with 0; asked only when nobody has the caller's number itself. */
+    private List<MatchCandidate> lines(Set<Long> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : em.createQuery("select n from MirroredNumber n where n.partyId in ?1", MirroredNumber.class)
+                        .setParameter(1, parties)
+                        .setMaxResults(LINES_READ)
+                        .getResultStream()
+                        .map(n -> MatchCandidate.found(new E164(n.e164()), n.kind(), n.partyId(), n.contactId(), true))
+                        .toList();
+    }
+
+    private static List<MatchCandidate> joined(List<MatchCandidate> candidates, List<MatchCandidate> evidence) {
+        return Stream.concat(candidates.stream(), evidence.stream()).toList();
     }
 
     private List<Match> matches(CallerMatch.LookupKeys keys) {

@@ -64,11 +64,26 @@ class PhoneCall {
     @Column(name = "answered_at")
     Instant answeredAt;
 
+    /** Who has, or had, the call last. */
     @Column(name = "answered_by")
     String answeredBy;
 
     @Column(name = "answered_ext")
     String answeredExtension;
+
+    /** When {@link #answeredBy} stopped talking; null while he does. */
+    @Column(name = "talk_ended_at")
+    Instant talkEndedAt;
+
+    /** Where the caller waits to be fetched; null when he does not. */
+    @Column(name = "parked_space")
+    String parkedSpace;
+
+    @Column(name = "voicemail_at")
+    Instant voicemailAt;
+
+    /** Whether somebody has passed the call on; saves the query for what cannot be there. */
+    boolean transferred;
 
     @Column(name = "ended_at")
     Instant endedAt;
@@ -95,6 +110,11 @@ class PhoneCall {
 
     @Column(name = "callback_at")
     Instant callbackAt;
+
+    /** {@return whether an employee is the one who has the call, or had it last} */
+    boolean heldBy(String employeeId) {
+        return answeredBy == null || answeredBy.equals(employeeId);
+    }
 
     boolean over() {
         return endedAt != null;

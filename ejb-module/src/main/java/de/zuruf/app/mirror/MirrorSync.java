@@ -51,6 +51,9 @@ public class MirrorSync {
     private MirrorLoader loader;
 
     @Inject
+    private TelephoneNumbers numbers;
+
+    @Inject
     private StaffDirectory staff;
 
     @Inject
@@ -70,6 +73,8 @@ public class MirrorSync {
 
     @PostConstruct
     void start() {
+        // A wrong setting shall be told now, not at the first call.
+        numbers.plan();
         schema.await();
         if (pollSeconds > 0) {
             timers.createIntervalTimer(100, pollSeconds * 1000L, new TimerConfig(null, false));

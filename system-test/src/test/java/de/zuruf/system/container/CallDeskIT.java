@@ -184,6 +184,150 @@ public class CallDeskIT {
                 employee);
     }
 
+    /** 951 answers, holds, sends the caller to 952, who answers and is left by him. */
+    private static List<CallEvent> passedOnCall(CallKey call) {
+        return List.of(
+                arrived(call),
+                offered(call, "leg-1", "951"),
+                new CallEvent.Answered(call, START.plusSeconds(5), "leg-1", "951"),
+                new CallEvent.Held(call, START.plusSeconds(10), "leg-1", "951"),
+                new CallEvent.Resumed(call, START.plusSeconds(14), "leg-1", "951"),
+                new CallEvent.Transferred(call, START.plusSeconds(20), "leg-1", "951", "952", false),
+                new CallEvent.TalkEnded(call, START.plusSeconds(20), "leg-1", "951"),
+                new CallEvent.Offered(
+                        call,
+                        START.plusSeconds(21),
+                        "leg-2",
+                        "952",
+                        new CallerLine("+496990009171", "Prüfstand"),
+                        "+493023125100",
+                        null,
+                        false),
+                new CallEvent.Answered(call, START.plusSeconds(25), "leg-2", "952"),
+                new CallEvent.TalkEnded(call, START.plusSeconds(65), "leg-2", "952"),
+                new CallEvent.Ended(call, START.plusSeconds(65), EndCause.ANSWERED));
+    }
+
+    private static String onlyOf(String column, CallKey call) {
+        return Rows.one("select " + column + " from phone_call where linked_id = ?", call.linkedId());
+    }
+
+    private static void assertPassedOn(CallKey call) {
+        Long id = Long.valueOf(onlyOf("id", call));
+        assertEquals("952", onlyOf("answered_ext", call));
+        assertEquals("vertrieb", onlyOf("queue", call), "where he came in");
+        assertEquals(
+                List.of("951 ANSWERED 4000", "952 ANSWERED 0"),
+                Rows.of(
+                        "select extension || ' ' || result || ' ' || held_millis from call_offer where call_id = ? and"
+                                + " talk_ended_at is not null and held_since is null order by extension",
+                        id));
+        assertEquals(
+                List.of("951 952"),
+                Rows.of("select extension || ' ' || target from call_transfer where call_id = ? and not asked", id));
+        assertEquals(
+                0,
+                Rows.count(
+                        "select count(*) from phone_call where linked_id = ? and callback_state is not null",
+                        call.linkedId()));
+    }
+
+    @Test
+    public void aCallThatIsPassedOnKeepsWhoTalkedAndHowLong() {
+        CallKey call = key();
+        passedOnCall(call).forEach(this::tell);
+        assertPassedOn(call);
+    }
+
+    @Test
+    public void everyEventOfAPassedOnCallTwiceIsTheSame() {
+        var random = new Random(5);
+        for (int i = 0; i < 10; i++) {
+            CallKey call = key();
+            List<CallEvent> events = passedOnCall(call);
+            for (int from = 0; from < events.size(); ) {
+                int to = from + 1 + random.nextInt(events.size() - from);
+                desk.on(events.subList(from, to));
+                desk.on(events.subList(from, to));
+                from = to;
+            }
+            assertPassedOn(call);
+        }
+    }
+
+    @Test
+    public void whoIsLostWhileHeIsPassedOnIsOwedOneCallback() {
+        CallKey call = key();
+        passedOnCall(call).subList(0, 8).forEach(this::tell);
+        tell(new CallEvent.OfferEnded(call, START.plusSeconds(40), "leg-2", "952", OfferEndReason.CALLER_GAVE_UP));
+        tell(new CallEvent.Ended(call, START.plusSeconds(40), EndCause.ANSWERED));
+        assertEquals("ANSWERED", onlyOf("end_cause", call));
+        assertEquals("OPEN", onlyOf("callback_state", call));
+    }
+
+    @Test
+    public void whoGivesUpInAParkingSpaceIsOwedOneCallback() {
+        CallKey call = key();
+        passedOnCall(call).subList(0, 7).forEach(this::tell);
+        tell(new CallEvent.Parked(call, START.plusSeconds(20), "701"));
+        assertEquals("701", onlyOf("parked_space", call));
+        tell(new CallEvent.Ended(call, START.plusSeconds(40), EndCause.ANSWERED));
+        assertEquals("OPEN", onlyOf("callback_state", call));
+    }
+
+    @Test
+    public void whoIsSentToTheOutsideIsNotOwedACallback() {
+        CallKey call = key();
+        passedOnCall(call).subList(0, 7).forEach(this::tell);
+        tell(new CallEvent.Ended(call, START.plusSeconds(400), EndCause.ANSWERED));
+        assertEquals(
+                0,
+                Rows.count(
+                        "select count(*) from phone_call where linked_id = ? and callback_state is not null",
+                        call.linkedId()));
+    }
+
+    @Test
+    public void aMessageOnTheAnsweringMachineIsOneMissedCall() {
+        CallKey call = key();
+        answeredCall(call).subList(0, 2).forEach(this::tell);
+        tell(new CallEvent.OfferEnded(call, START.plusSeconds(20), "leg-1", "951", OfferEndReason.NO_ANSWER));
+        var left = new CallEvent.VoicemailLeft(call, START.plusSeconds(40), "951@default");
+        tell(left);
+        tell(left);
+        tell(new CallEvent.Ended(call, START.plusSeconds(41), EndCause.NO_ANSWER));
+        assertEquals("NO_ANSWER", onlyOf("end_cause", call));
+        assertEquals("OPEN", onlyOf("callback_state", call));
+        assertEquals(
+                1,
+                Rows.count(
+                        "select count(*) from phone_call where linked_id = ? and voicemail_at is not null",
+                        call.linkedId()));
+    }
+
+    @Test
+    public void whoStoppedTalkingUnseenIsNotBelievedToTalkForEver() {
+        CallKey call = key();
+        passedOnCall(call).subList(0, 3).forEach(this::tell);
+        // A new process hears that the call lives, and then who talks now.
+        tell(new CallEvent.Connected(PBX, START.plusSeconds(30), null, Set.of(call.linkedId())));
+        tell(offered(call, "leg-2", "952"));
+        tell(new CallEvent.Answered(call, START.plusSeconds(30), "leg-2", "952"));
+        Long id = Long.valueOf(onlyOf("id", call));
+        assertEquals(
+                List.of("952"),
+                Rows.of("select extension from call_offer where call_id = ? and talk_ended_at is null", id));
+        // Whoever still talks is told once more, and goes on.
+        tell(new CallEvent.Connected(PBX, START.plusSeconds(40), null, Set.of(call.linkedId())));
+        tell(offered(call, "leg-2", "952"));
+        tell(new CallEvent.Answered(call, START.plusSeconds(40), "leg-2", "952"));
+        assertEquals(
+                List.of("952"),
+                Rows.of("select extension from call_offer where call_id = ? and talk_ended_at is null", id));
+        tell(new CallEvent.Ended(call, START.plusSeconds(65), EndCause.ANSWERED));
+        assertEquals(0, Rows.count("select count(*) from call_offer where call_id = ? and talk_ended_at is null", id));
+    }
+
     @Test
     public void aConnectorThatJoinsLateNeedsNoEarlierEvent() {
         CallKey ringing = key();
