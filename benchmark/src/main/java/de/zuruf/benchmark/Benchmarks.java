@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -58,6 +59,7 @@ public final class Benchmarks {
     private static final String PRECISION = "numbers.precision";
     private static final String RECALL = "numbers.recall";
     private static final String DEMO = ".demo";
+    private static final String SCENARIOS = "callshapes.scenarios";
 
     private final PrintStream out = System.out;
     private final Results results;
@@ -83,7 +85,8 @@ public final class Benchmarks {
                 PRECISION,
                 RECALL,
                 PRECISION + DEMO,
-                RECALL + DEMO);
+                RECALL + DEMO,
+                SCENARIOS);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -110,6 +113,9 @@ public final class Benchmarks {
         }
         if (wants(CASES, PRECISION, RECALL, PRECISION + DEMO, RECALL + DEMO)) {
             numbers();
+        }
+        if (wants(SCENARIOS)) {
+            callShapes();
         }
         if (wants(COLD)) {
             record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
@@ -369,6 +375,25 @@ public final class Benchmarks {
         NumberRound.Tally tally = new NumberRound(world, spellings, SEED).run(name, out);
         record(Metric.atLeast(PRECISION + suffix, tally.precision(), Metric.SHARE, 0.99));
         record(Metric.atLeast(RECALL + suffix, tally.recall(), Metric.SHARE, 0.99));
+    }
+
+    // ---- Call shapes
+    // -----------------------------------------------------------------------------------------------------
+
+    /** A recording of which nothing is told stands beside an empty story; it is no shape that the product knows. */
+    private void callShapes() throws IOException {
+        Path recorded = ZurufServer.checkout()
+                .resolve("telephony-connector/ami/src/test/resources/de/zuruf/telephony/ami/recorded");
+        int scenarios = 0;
+        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(recorded, "*.ami")) {
+            for (Path recording : recordings) {
+                String story = recording.getFileName().toString().replace(".ami", ".story");
+                if (Files.size(recorded.resolve(story)) > 0) {
+                    scenarios++;
+                }
+            }
+        }
+        record(Metric.atLeast(SCENARIOS, scenarios, "scenarios", 30));
     }
 
     // ---- Start and size

@@ -83,7 +83,6 @@ public final class AmiTranslator {
         String extension;
         boolean ours;
         boolean rejected;
-        boolean pickedUpElsewhere;
         boolean up;
         boolean held;
         boolean passedOn;
@@ -269,10 +268,11 @@ public final class AmiTranslator {
             case "BridgeLeave" -> leave(frame.get("BridgeUniqueid"), frame.get("Uniqueid"));
             case "Hold" -> withKnownLeg(frame, (call, leg) -> hold(call, leg, true));
             case "Unhold" -> withKnownLeg(frame, (call, leg) -> hold(call, leg, false));
+            // Whether the telephone's hangup or the other's answer comes next is a race within Asterisk.
             case "Pickup" ->
-                callsOfLeg
-                        .getOrDefault(frame.get("TargetUniqueid"), List.of())
-                        .forEach(call -> call.legs.get(frame.get("TargetUniqueid")).pickedUpElsewhere = true);
+                withKnownLeg(
+                        frame.get("TargetUniqueid"),
+                        (call, leg) -> endOffer(call, leg, OfferEndReason.ANSWERED_ELSEWHERE));
             case "BlindTransfer" -> blindTransfer(frame);
             case "AttendedTransfer" -> attendedTransfer(frame);
             case "ParkedCall" -> parked(frame);
@@ -702,7 +702,7 @@ public final class AmiTranslator {
             leg.state = LegState.OVER;
             out.add(new CallEvent.TalkEnded(call.key, at, leg.id, leg.extension));
         } else {
-            endOffer(call, leg, leg.pickedUpElsewhere ? OfferEndReason.ANSWERED_ELSEWHERE : reason);
+            endOffer(call, leg, reason);
         }
     }
 
@@ -745,7 +745,10 @@ public final class AmiTranslator {
 
     /** A frame about one channel that is a telephone of a call that we know. */
     private void withKnownLeg(AmiFrame frame, WithLeg action) {
-        String id = frame.get("Uniqueid");
+        withKnownLeg(frame.get("Uniqueid"), action);
+    }
+
+    private void withKnownLeg(String id, WithLeg action) {
         for (Call call : List.copyOf(callsOfLeg.getOrDefault(id, List.of()))) {
             action.apply(call, call.legs.get(id));
         }

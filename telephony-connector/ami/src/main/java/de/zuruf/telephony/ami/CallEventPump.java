@@ -85,6 +85,10 @@ final class CallEventPump implements Work {
                 Inbound item = queue.poll(patience(), TimeUnit.NANOSECONDS);
                 if (item != null) {
                     for (CallEvent event : translate(item)) {
+                        // After a reconnect they are as many as there are calls: longer than anybody waits for the end.
+                        if (stopped.getCount() == 0) {
+                            break;
+                        }
                         take(event);
                     }
                 } else {

@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallerLine;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,33 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AmiTranslatorTest {
 
-    private static Path folder(String name) {
-        try {
-            return Path.of(AmiTranslatorTest.class.getResource(name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     static Stream<String> fixtures() throws IOException {
         List<String> names = new ArrayList<>();
         for (String folder : List.of("recorded", "recorded-16", "malformed")) {
-            fixtures(folder).forEach(names::add);
+            names.addAll(Frames.fixtures(folder));
         }
         assertTrue(names.size() >= 48, "the fixtures are there");
         return names.stream();
-    }
-
-    private static Stream<String> fixtures(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder(folder))) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".ami"))
-                    .map(file -> folder + "/" + file.replace(".ami", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
     }
 
     static Stream<String> tellingTheirOwnStory() throws IOException {
@@ -66,30 +43,29 @@ class AmiTranslatorTest {
     }
 
     static Stream<String> recordedFromAsterisk16() throws IOException {
-        return fixtures("recorded-16");
+        return Frames.fixtures("recorded-16").stream();
     }
 
     /** Beside each {@code .ami} lies a {@code .story}: the complete list of events, in words. */
     @ParameterizedTest
     @MethodSource("tellingTheirOwnStory")
     void tellsTheStoryOfAFixture(String fixture) throws IOException {
-        assertEquals(Files.readString(folder(".").resolve(fixture + ".story")), Frames.story(fixture));
+        assertEquals(Frames.text(fixture + ".story"), Frames.story(fixture));
     }
 
     /** The oldest Asterisk that we support tells the story that the newest tells. */
     @ParameterizedTest
     @MethodSource("recordedFromAsterisk16")
     void tellsTheSameStoryOfAsterisk16(String fixture) throws IOException {
-        String story = Files.readString(folder(".").resolve(fixture.replace("recorded-16/", "recorded/") + ".story"));
+        String story = Frames.text(fixture.replace("recorded-16/", "recorded/") + ".story");
         assertEquals(Frames.withoutRaces(story), Frames.withoutRaces(Frames.story(fixture)));
     }
 
     @ParameterizedTest
     @CsvSource({"recorded, 22", "recorded-16, 16"})
     void aRecordingIsOfTheAsteriskThatItsFolderSays(String folder, int version) throws IOException {
-        for (String fixture : fixtures(folder).toList()) {
-            String head =
-                    Files.readString(folder(".").resolve(fixture + ".ami")).split("\n\n")[0];
+        for (String fixture : Frames.fixtures(folder)) {
+            String head = Frames.text(fixture + ".ami").split("\n\n")[0];
             assertTrue(head.contains("# Recorded from Asterisk " + version + "."), fixture + ": " + head);
         }
     }

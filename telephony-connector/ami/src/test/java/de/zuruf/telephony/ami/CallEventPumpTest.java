@@ -123,4 +123,16 @@ class CallEventPumpTest {
                         "TalkEnded + Ended"),
                 deliveries());
     }
+
+    @Test
+    void endsAfterTheEventInHandHoweverManyFollow() throws Exception {
+        queue.add(new Inbound.Opened(Frames.AT));
+        receive(Frames.load("recorded/snapshot-in-talk").stream()
+                .filter(frame -> frame.name().startsWith("CoreShowChannel"))
+                .toList());
+        container.listener(event -> pump.release());
+        container.scheduleWork(pump);
+        container.awaitWorks();
+        assertEquals(List.of("Connected"), deliveries());
+    }
 }

@@ -97,6 +97,14 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
         return await(events -> events.stream().filter(kind::isInstance).count() >= times);
     }
 
+    /** Returns when each Work that was scheduled has come to its end; none can be scheduled after that. */
+    void awaitWorks() throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("A Work does not end");
+        }
+    }
+
     private final class Endpoint implements MessageEndpoint, CallEventListener {
         private List<CallEvent> inHand;
         private boolean within;

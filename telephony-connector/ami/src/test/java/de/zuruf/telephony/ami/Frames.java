@@ -4,7 +4,10 @@ import de.zuruf.telephony.CallEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +24,29 @@ final class Frames {
 
     private Frames() {}
 
+    /** {@return the names of what lies in one folder, sorted, without their ending: {@code recorded/hold}} */
+    static List<String> fixtures(String folder) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Frames.class.getResource(folder).toURI()))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".ami"))
+                    .map(file -> folder + "/" + file.replace(".ami", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<AmiFrame> load(String name) {
-        try (InputStream in = Frames.class.getResourceAsStream(name + ".ami")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return parse(text(name + ".ami"));
+    }
+
+    static String text(String file) {
+        try (InputStream in = Frames.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

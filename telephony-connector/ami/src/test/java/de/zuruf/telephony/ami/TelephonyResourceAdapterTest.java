@@ -559,11 +559,24 @@ class TelephonyResourceAdapterTest {
         pbx(0);
         activate();
         container.await(CallEvent.Connected.class, 1);
+        // On its way while the application stops.
+        DemoCall call = pbx.ring(QUEUE);
         adapter.endpointDeactivation(container, spec);
-        int before = container.delivered().size();
-        pbx.ring(QUEUE).abandon();
-        assertEquals(0, pbx.clients());
-        assertEquals(before, container.delivered().size());
+        List<CallEvent> before = container.delivered();
+        call.abandon();
+        awaitNoClient();
+        container.awaitWorks();
+        assertEquals(before, container.delivered());
+    }
+
+    /** The connector has closed its connection; the PBX notices that on a thread of its own, a moment later. */
+    private void awaitNoClient() throws InterruptedException {
+        while (pbx.clients() > 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("The connector is still connected");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test
