@@ -54,7 +54,7 @@ public class Customers {
      * @param limit at most 50
      */
     public List<Hit> search(String query, int limit) {
-        if (query == null || query.strip().length() < 2 || query.length() > LONGEST_QUERY || query.indexOf('\0') >= 0) {
+        if (query == null || query.strip().length() < 2 || query.length() > LONGEST_QUERY) {
             throw new InvalidInputException(
                     "ZURUF-QUERY",
                     new Bilingual("Bitte mindestens zwei Zeichen eingeben.", "Please enter at least two characters."),

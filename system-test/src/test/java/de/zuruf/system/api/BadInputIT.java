@@ -152,6 +152,15 @@ class BadInputIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"calls?mine=%00", "handoffs?box=inbox%00", "customers?q=ab%00", "reports/calls?from=%00&to=%00"})
+    void aCharacterThatTextsDoNotHaveIsRefusedInAnyParameter(String path) {
+        Answer answer = agent.get(path);
+        assertEquals(400, answer.status(), answer.toString());
+        assertEquals("ZURUF-MALFORMED", answer.object().getString("code"), answer.toString());
+    }
+
     @Test
     void anotherMediaTypeIsRefused() {
         Answer form = agent.raw(

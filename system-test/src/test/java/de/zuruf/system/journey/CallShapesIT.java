@@ -261,10 +261,25 @@ class CallShapesIT {
     }
 
     @Test
-    void holdingIsShownToWhoHolds() throws Exception {
+    void aHeldCallerIsTakenBack() throws Exception {
         phone("208", "--ring", "400", "--then", "400 hold 800 resume");
         over(dials(CLARAS_NUMBER, "--hold", "2500"));
         assertSeen("", "", "RINGING, TALKING, TALKING (held), TALKING, WRAP_UP");
+    }
+
+    @Test
+    void whoHoldsSeesIt() throws Exception {
+        phone("208", "--ring", "400", "--then", "400 hold");
+        Process call = dials(CLARAS_NUMBER, "--hold", "60000");
+        state("clara", "TALKING (held)");
+        try (var screens = new Screens();
+                Screen screen = screens.desktop(house.server().base(), "clara", RealHouse.PASSWORD)) {
+            assertThat(screen.id("call-held")).isVisible();
+            screen.isAccessible();
+        }
+        house.asterisk().console("channel", "request", "hangup", "all");
+        over(call);
+        state("clara", "WRAP_UP");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +34,19 @@ public class RequestGuard implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getLength() > LARGEST) {
             refuse(request, 413, "ZURUF-TOO-LARGE", new Bilingual("Das ist zu groß.", "This is too large."));
+            return;
+        }
+        if (request.getUriInfo().getQueryParameters().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0)) {
+            // PostgreSQL keeps no such character, and no person types one.
+            refuse(
+                    request,
+                    400,
+                    "ZURUF-MALFORMED",
+                    new Bilingual(
+                            "Die Anfrage enthält ein Zeichen, das es in Texten nicht gibt.",
+                            "The request contains a character that texts do not have."));
             return;
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
