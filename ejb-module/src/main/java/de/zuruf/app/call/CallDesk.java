@@ -554,17 +554,19 @@ public class CallDesk {
             return false;
         }
         var passedOn = em.createQuery(
-                        "select max(t.transferredAt) from CallTransfer t where t.callId = ?1 and t.asked = false",
+                        "select t.transferredAt from CallTransfer t where t.callId = ?1 and t.asked = false order by"
+                                + " t.transferredAt desc",
                         Instant.class)
                 .setParameter(1, call.id)
-                .getSingleResult();
-        if (passedOn == null) {
+                .setMaxResults(1)
+                .getResultList();
+        if (passedOn.isEmpty()) {
             return false;
         }
         var results = em.createQuery(
                         "select o.result from CallOffer o where o.callId = ?1 and o.offeredAt >= ?2", String.class)
                 .setParameter(1, call.id)
-                .setParameter(2, passedOn)
+                .setParameter(2, passedOn.get(0))
                 .getResultList();
         // When nothing of ours rang he was sent to the outside.
         return !results.isEmpty() && !results.contains(CallOffer.ANSWERED);
