@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A telephone that rang, or rings, for a call. */
 @Entity
@@ -77,6 +78,8 @@ class CallOffer {
 
     void endTalk(Instant at) {
         resume(at);
-        talkEndedAt = at;
+        // A database rounds to microseconds, and what happens in the same instant must not seem to have happened
+        // before.
+        talkEndedAt = at.truncatedTo(ChronoUnit.MICROS);
     }
 }

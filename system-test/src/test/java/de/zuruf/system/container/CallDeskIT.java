@@ -354,10 +354,11 @@ public class CallDeskIT {
         assertEquals(
                 List.of("952"),
                 Rows.of("select extension from call_offer where call_id = ? and talk_ended_at is null", id));
-        // Whoever still talks is told once more, and goes on.
-        tell(new CallEvent.Connected(PBX, START.plusSeconds(40), null, Set.of(call.linkedId())));
+        // Whoever still talks is told once more, in the same instant, and goes on.
+        Instant back = START.plusSeconds(40).plusNanos(340_488_824);
+        tell(new CallEvent.Connected(PBX, back, null, Set.of(call.linkedId())));
         tell(offered(call, "leg-2", "952"));
-        tell(new CallEvent.Answered(call, START.plusSeconds(40), "leg-2", "952"));
+        tell(new CallEvent.Answered(call, back, "leg-2", "952"));
         assertEquals(
                 List.of("952"),
                 Rows.of("select extension from call_offer where call_id = ? and talk_ended_at is null", id));
