@@ -10,6 +10,8 @@ alter table phone_call add column talk_ended_at timestamp with time zone;
 alter table phone_call add column parked_space varchar(80);
 alter table phone_call add column voicemail_at timestamp with time zone;
 alter table phone_call add column transferred boolean default false not null;
+-- One of ours has called somebody outside.
+alter table phone_call add column outgoing boolean default false not null;
 
 create table call_transfer (
   id             bigint       primary key,

@@ -52,7 +52,11 @@ export class RecentCalls extends ZurufElement {
                 (row) => html`<li class="line">
                   <a class="name clip" href=${href('calls', row.id)} dir="auto">${callerName(row)}</a>
                   <span class="time num">${when(row.startedAt)}</span>
-                  <span class="detail clip">${this.#outcome(row)}</span>
+                  <span class="detail clip"
+                    >${row.outgoing
+                      ? html`<sl-icon name="telephone-outbound" label=${t('recent.outgoing')} data-testid="recent-outgoing"></sl-icon> `
+                      : ''}${this.#outcome(row)}</span
+                  >
                   ${row.noted ? html`<sl-icon class="time" name="sticky" label=${t('recent.noted')}></sl-icon>` : ''}
                 </li>`,
               )}
@@ -63,6 +67,7 @@ export class RecentCalls extends ZurufElement {
   #outcome(row) {
     if (row.disposition) return t(`disposition.${row.disposition}`);
     if (!row.endedAt) return t('recent.running');
+    if (row.outgoing && !row.answeredAt) return t('recent.unreached');
     return t(`cause.${row.endCause ?? 'UNKNOWN'}`);
   }
 }

@@ -229,7 +229,8 @@ public class CallCards {
                 .getResultStream()
                 .forEach(c -> calls.put(c.id, c));
         em.createQuery(
-                        "select c from PhoneCall c where c.answeredBy = ?1 and c.startedAt > ?2 and c.doneAt is null",
+                        "select c from PhoneCall c where c.answeredBy = ?1 and c.startedAt > ?2 and c.doneAt is null and"
+                                + " c.outgoing = false",
                         PhoneCall.class)
                 .setParameter(1, employeeId)
                 .setParameter(2, since)

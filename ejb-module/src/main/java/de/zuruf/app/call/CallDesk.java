@@ -129,6 +129,10 @@ public class CallDesk {
             find(e.call(), inHand)
                     .ifPresent(call ->
                             ended(call, e.at(), EndCause.valueOf(e.cause().name())));
+        } else if (event instanceof CallEvent.Placed e) {
+            placed(e, inHand);
+        } else if (event instanceof CallEvent.Reached e) {
+            find(e.call(), inHand).ifPresent(call -> reached(call, e.at()));
         } else if (event instanceof CallEvent.TalkEnded e) {
             find(e.call(), inHand).ifPresent(call -> talkEnded(call, e, inHand.ends(e.call())));
         } else if (event instanceof CallEvent.Held e) {
@@ -207,30 +211,63 @@ public class CallDesk {
     private PhoneCall fresh(CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
         var caller = lookup.identify(line, internal);
         var call = new PhoneCall();
-        call.pbx = key.pbx();
-        call.linkedId = key.linkedId();
-        call.revision = 1;
         call.queue = cut(queue);
         call.dialled = cut(dialled);
         call.internal = internal || caller instanceof Caller.Internal;
-        call.callerKind = caller.kind();
-        call.callerNumber = cut(number(caller, line));
-        call.callerName = cut(line.name());
-        call.startedAt = at;
-        var ranked = List.<RankedCandidate>of();
-        if (caller instanceof Caller.Known known) {
-            call.partyId = known.candidate().partyId();
-            call.contactId = known.candidate().contactId();
-        } else if (caller instanceof Caller.Company company) {
-            call.partyId = company.candidate().partyId();
-        } else if (caller instanceof Caller.Ambiguous ambiguous) {
-            ranked = ambiguous.ranked();
-        }
+        var ranked = about(call, key, at, line, caller);
         em.persist(call);
         // Rows refer to each other by value; the call must be there before its prompts and offers.
         em.flush();
         cards.first(call, ranked);
         return call;
+    }
+
+    /** Enters what every call has; {@return who may be at the other end, when that must be chosen} */
+    private static List<RankedCandidate> about(
+            PhoneCall call, CallKey key, Instant at, CallerLine line, Caller caller) {
+        call.pbx = key.pbx();
+        call.linkedId = key.linkedId();
+        call.revision = 1;
+        call.callerKind = caller.kind();
+        call.callerNumber = cut(number(caller, line));
+        call.callerName = cut(line.name());
+        call.startedAt = at;
+        if (caller instanceof Caller.Known known) {
+            call.partyId = known.candidate().partyId();
+            call.contactId = known.candidate().contactId();
+        } else if (caller instanceof Caller.Company company) {
+            call.partyId = company.candidate().partyId();
+        }
+        return caller instanceof Caller.Ambiguous ambiguous ? ambiguous.ranked() : List.of();
+    }
+
+    /** Of a telephone at which nobody has signed in nobody has agreed to say whom it calls. */
+    private void placed(CallEvent.Placed e, InHand inHand) {
+        var employee = extensions.holder(e.extension()).orElse(null);
+        if (employee == null || find(e.call(), inHand).isPresent()) {
+            return;
+        }
+        var line = new CallerLine(e.number(), null);
+        var caller = lookup.identify(line, false);
+        if (caller instanceof Caller.Internal) {
+            // Our own number by way of the exchange: the call comes in as well, and is told there.
+            return;
+        }
+        var call = new PhoneCall();
+        call.outgoing = true;
+        call.answeredBy = employee;
+        call.answeredExtension = cut(e.extension());
+        about(call, e.call(), e.at(), line, caller);
+        em.persist(call);
+        inHand.calls.put(e.call(), call);
+    }
+
+    private void reached(PhoneCall call, Instant at) {
+        if (call.outgoing && call.answeredAt == null && !call.over()) {
+            call.answeredAt = at;
+            call.revision++;
+            settleCallbacks(call);
+        }
     }
 
     /** A connector keeps to the contract's lengths; one that does not must not cost us the call. */
@@ -460,7 +497,7 @@ public class CallDesk {
         }
     }
 
-    /** Whoever gets through needs no callback for his earlier attempts; behind some lines it was somebody else's attempt. */
+    /** Whoever gets through, or is reached, needs no callback for his earlier attempts; behind some lines it was somebody else's attempt. */
     private void settleCallbacks(PhoneCall call) {
         if (call.callerNumber == null || call.internal || lookup.ignored(call.callerNumber)) {
             return;
@@ -495,10 +532,13 @@ public class CallDesk {
                 close(call, offer, at, GoneReason.of(call.endCause).name());
             }
         }
-        if (call.answeredBy != null) {
+        if (call.outgoing) {
+            // No card was shown; what is to be noted is noted in the list of calls.
+            call.doneAt = at;
+        } else if (call.answeredBy != null) {
             show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
         }
-        var lost = call.answeredAt == null || gaveUpWaiting || lostOnTheWay(call);
+        var lost = !call.outgoing && call.answeredAt == null || gaveUpWaiting || lostOnTheWay(call);
         if (lost && !call.internal && call.callerNumber != null) {
             call.callbackState = CallbackState.OPEN;
             callbacks.announce();
@@ -514,17 +554,19 @@ public class CallDesk {
             return false;
         }
         var passedOn = em.createQuery(
-                        "select max(t.transferredAt) from CallTransfer t where t.callId = ?1 and t.asked = false",
+                        "select t.transferredAt from CallTransfer t where t.callId = ?1 and t.asked = false order by"
+                                + " t.transferredAt desc",
                         Instant.class)
                 .setParameter(1, call.id)
-                .getSingleResult();
-        if (passedOn == null) {
+                .setMaxResults(1)
+                .getResultList();
+        if (passedOn.isEmpty()) {
             return false;
         }
         var results = em.createQuery(
                         "select o.result from CallOffer o where o.callId = ?1 and o.offeredAt >= ?2", String.class)
                 .setParameter(1, call.id)
-                .setParameter(2, passedOn)
+                .setParameter(2, passedOn.get(0))
                 .getResultList();
         // When nothing of ours rang he was sent to the outside.
         return !results.isEmpty() && !results.contains(CallOffer.ANSWERED);

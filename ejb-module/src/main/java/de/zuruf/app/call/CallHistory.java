@@ -55,6 +55,7 @@ public class CallHistory implements ActivitySource {
             Instant answeredAt,
             Instant endedAt,
             EndCause endCause,
+            boolean outgoing,
             String queue,
             CallCard.CallerView caller,
             Long partyId,
@@ -64,7 +65,7 @@ public class CallHistory implements ActivitySource {
             LocalDate followUpOn,
             boolean noted) {}
 
-    /** {@return calls that the caller answered, newest first; at most 200} */
+    /** {@return calls that the caller answered or placed, newest first; at most 200} */
     public List<CallRow> mine(int limit) {
         return rows("c.answeredBy = ?1", "c.startedAt desc", limit);
     }
@@ -94,6 +95,7 @@ public class CallHistory implements ActivitySource {
                             call.answeredAt,
                             call.endedAt,
                             call.endCause,
+                            call.outgoing,
                             call.queue,
                             cards.caller(call),
                             call.partyId,
@@ -128,7 +130,7 @@ public class CallHistory implements ActivitySource {
                 String.valueOf(call.id),
                 crmIdentities.of(MirroredParty.class, call.partyId),
                 crmIdentities.of(MirroredContact.class, call.contactId),
-                "INBOUND",
+                call.outgoing ? "OUTBOUND" : "INBOUND",
                 call.callerNumber,
                 call.queue,
                 call.startedAt,

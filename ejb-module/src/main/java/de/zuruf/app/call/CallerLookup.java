@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 public class CallerLookup {
     private static final int CANDIDATES_READ = 50;
     private static final int LINES_READ = 500;
+    private static final int CALLS_READ = 500;
 
     /** A fixed number of keys keeps the statement, and with it the database's plan. */
     private static final int KEYS = 1 + CallerMatch.MOST_HEADS;
@@ -163,11 +164,13 @@ public class CallerLookup {
     private Map<Long, LocalDate> lastCalls(Set<Long> parties) {
         var last = new HashMap<Long, LocalDate>();
         em.createQuery(
-                        "select c.partyId, max(c.startedAt) from PhoneCall c where c.partyId in ?1 group by c.partyId",
+                        "select c.partyId, c.startedAt from PhoneCall c where c.partyId in ?1 order by c.startedAt desc",
                         Object[].class)
                 .setParameter(1, parties)
+                .setMaxResults(CALLS_READ)
                 .getResultStream()
-                .forEach(row -> last.put((Long) row[0], LocalDate.ofInstant((Instant) row[1], clock.getZone())));
+                .forEach(
+                        row -> last.putIfAbsent((Long) row[0], LocalDate.ofInstant((Instant) row[1], clock.getZone())));
         return last;
     }
 

@@ -34,6 +34,9 @@ class PhoneCall {
     String dialled;
     boolean internal;
 
+    /** One of ours called: then the caller's columns say whom, and {@link #answeredBy} who did. */
+    boolean outgoing;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "caller_kind")
     CallerKind callerKind;

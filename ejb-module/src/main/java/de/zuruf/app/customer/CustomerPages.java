@@ -217,7 +217,7 @@ public class CustomerPages {
 
     private void calls(long partyId, List<HistoryEntry> entries) {
         em.createQuery(
-                        "select c.id, c.startedAt, c.endCause, c.disposition, n.text, s.name, k.name from PhoneCall c"
+                        "select c.id, c.startedAt, c.endCause, c.disposition, n.text, s.name, k.name, c.outgoing from PhoneCall c"
                                 + " left join CallNote n on n.callId = c.id left join StaffMember s on s.id ="
                                 + " c.answeredBy left join MirroredContact k on k.id = c.contactId where c.partyId = ?1"
                                 + " and c.endedAt is not null order by c.startedAt desc",
@@ -232,7 +232,7 @@ public class CustomerPages {
                         (String) c[6],
                         c[2] == EndCause.ANSWERED
                                 ? CustomerMatters.callSummary((Disposition) c[3], (String) c[4])
-                                : "Nicht angenommen",
+                                : (boolean) c[7] ? "Nicht erreicht" : "Nicht angenommen",
                         (String) c[5],
                         (Long) c[0],
                         null))

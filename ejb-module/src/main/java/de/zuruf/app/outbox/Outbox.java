@@ -135,9 +135,13 @@ public class Outbox {
                         Object[].class)
                 .getSingleResult();
         var oldest = em.createQuery(
-                        "select min(o.createdAt) from OutboxItem o where o.deliveredAt is null and o.failedAt is null",
+                        "select o.createdAt from OutboxItem o where o.deliveredAt is null and o.failedAt is null order by"
+                                + " o.createdAt",
                         Instant.class)
-                .getSingleResult();
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
         return new Standing(count(row[0]), count(row[1]), count(row[2]), oldest);
     }
 

@@ -174,7 +174,7 @@ public class CallReports {
     private List<String> queues(Intervals span) {
         return em.createQuery(
                         "select distinct c.queue from PhoneCall c where c.startedAt >= :start and c.startedAt < :end and"
-                                + " c.internal = false and c.queue is not null order by c.queue",
+                                + " c.internal = false and c.outgoing = false and c.queue is not null order by c.queue",
                         String.class)
                 .setParameter("start", span.start())
                 .setParameter("end", span.end())

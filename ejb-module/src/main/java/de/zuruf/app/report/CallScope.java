@@ -16,7 +16,7 @@ final class CallScope {
 
     /** {@return a condition on calls from outside} */
     String condition() {
-        var condition = "c.internal = false";
+        var condition = "c.internal = false and c.outgoing = false";
         if (selection.queue() != null) {
             condition += " and c.queue = :queue";
         }

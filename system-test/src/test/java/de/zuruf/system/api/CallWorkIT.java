@@ -45,6 +45,10 @@ class CallWorkIT {
     @AfterEach
     void close() {
         stream.close();
+        hangUp();
+    }
+
+    private void hangUp() {
         for (JsonObject call : agent.get("demo/calls").array().getValuesAs(JsonObject.class)) {
             agent.post("demo/calls/" + DemoServer.text(call, "id") + "/hang-up", JsonValue.EMPTY_JSON_OBJECT);
         }
@@ -117,6 +121,33 @@ class CallWorkIT {
             assertTrue(others.find("call", any -> any.getInt("id") == card.getInt("id"))
                     .isEmpty());
         }
+    }
+
+    @Test
+    void whoCalledLastIsKnownWhereACallerMustBeChosen() {
+        // In docs/demo-company.md: a line that several companies share.
+        String number = "+493023125670";
+        JsonObject card = talking(number);
+        JsonObject candidate = card.getJsonArray("candidates").getJsonObject(1);
+        agent.put(
+                        "calls/" + card.getInt("id") + "/party",
+                        Json.createObjectBuilder()
+                                .add("partyId", candidate.getInt("partyId"))
+                                .build())
+                .expect(200);
+        hangUp();
+        inState(card.getInt("id"), "WRAP_UP");
+        DemoServer.ring(agent, number, null, "231");
+        JsonObject first = stream.await(
+                        "call",
+                        any -> any.getString("state").equals("RINGING") && any.getInt("id") != card.getInt("id"))
+                .object()
+                .getJsonArray("candidates")
+                .getJsonObject(0);
+        assertEquals(candidate.getInt("partyId"), first.getInt("partyId"));
+        assertEquals("letzter Anruf heute", first.getJsonObject("reason").getString("de"));
+        // The outbox is not empty now; the operator's page says since when.
+        DemoServer.signedIn(DemoServer.ADMIN).get("admin/status").expect(200);
     }
 
     @Test

@@ -288,6 +288,43 @@ public class CallDeskIT {
     }
 
     @Test
+    public void whoeverIsReachedNeedsNoCallback() {
+        CallKey missed = key();
+        tell(arrived(missed));
+        tell(new CallEvent.Ended(missed, START.plusSeconds(9), EndCause.ABANDONED));
+        assertEquals("OPEN", onlyOf("callback_state", missed));
+        Rows.change(
+                "insert into phone_extension (employee_id, extension, bound_at) values ('placing', '961', current_timestamp)");
+        try {
+            CallKey call = key();
+            var placed = new CallEvent.Placed(call, START.plusSeconds(60), "961", "06990009171");
+            var reached = new CallEvent.Reached(call, START.plusSeconds(70));
+            var ended = new CallEvent.Ended(call, START.plusSeconds(90), EndCause.ANSWERED);
+            for (CallEvent event : List.of(placed, placed, reached, reached, ended, ended, placed)) {
+                tell(event);
+            }
+            assertEquals(
+                    "placing +496990009171 ANSWERED",
+                    Rows.one(
+                            "select answered_by || ' ' || caller_number || ' ' || end_cause from phone_call where"
+                                    + " linked_id = ? and outgoing and done_at is not null",
+                            call.linkedId()));
+            assertEquals("DONE", onlyOf("callback_state", missed));
+        } finally {
+            Rows.change("delete from phone_extension where employee_id = 'placing'");
+        }
+    }
+
+    @Test
+    public void whomAnUnattendedTelephoneCallsIsNobodysBusiness() {
+        CallKey call = key();
+        tell(new CallEvent.Placed(call, START, "962", "06990009171"));
+        tell(new CallEvent.Reached(call, START.plusSeconds(3)));
+        tell(new CallEvent.Ended(call, START.plusSeconds(9), EndCause.ANSWERED));
+        assertEquals(0, Rows.count("select count(*) from phone_call where linked_id = ?", call.linkedId()));
+    }
+
+    @Test
     public void aMessageOnTheAnsweringMachineIsOneMissedCall() {
         CallKey call = key();
         answeredCall(call).subList(0, 2).forEach(this::tell);

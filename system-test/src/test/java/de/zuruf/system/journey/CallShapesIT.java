@@ -383,6 +383,32 @@ class CallShapesIT {
     }
 
     @Test
+    void whoeverIsCalledBackIsOwedNothingMore() throws Exception {
+        phone("208", "--never");
+        over(dials(CLARAS_NUMBER, "--cancel", "1200"));
+        assertOwedOnce();
+        phone("outside", "--ring", "400");
+        over(house.asterisk().call("00" + caller.substring("+49".length()), "--ext", "208", "--hold", "600"));
+        Await.until("the callback is settled", Duration.ofSeconds(10), () -> owed().isEmpty());
+        Await.until(
+                "the call is in clara's list",
+                Duration.ofSeconds(10),
+                () ->
+                        agents
+                                .get("clara")
+                                .get("calls?mine=true&limit=5")
+                                .expect(200)
+                                .array()
+                                .getValuesAs(JsonObject.class)
+                                .stream()
+                                .anyMatch(row -> row.getBoolean("outgoing")
+                                        && row.containsKey("endedAt")
+                                        && caller.equals(
+                                                row.getJsonObject("caller").getString("number"))));
+        assertEquals("RINGING, GONE", seen("clara"), "no card of a call that she has placed");
+    }
+
+    @Test
     void aGroupWithoutQueueMissesACallOnce() throws Exception {
         phone("201", "--never");
         phone("202", "--never");

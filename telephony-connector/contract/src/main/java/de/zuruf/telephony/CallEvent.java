@@ -100,6 +100,17 @@ public sealed interface CallEvent extends Serializable {
     /** The caller has left a message on an answering machine of the telephone system. */
     record VoicemailLeft(CallKey call, Instant at, String mailbox) implements OfCall {}
 
+    /**
+     * A telephone of ours dials somebody outside. {@link Reached} and {@link Ended} follow, nothing else.
+     *
+     * @param extension the telephone's extension or device name
+     * @param number    what was dialled on the trunk
+     */
+    record Placed(CallKey call, Instant at, String extension, String number) implements OfCall {}
+
+    /** Whom one of ours has dialled picked up. */
+    record Reached(CallKey call, Instant at) implements OfCall {}
+
     /** The caller's channel is gone. Nothing follows for this call. */
     record Ended(CallKey call, Instant at, EndCause cause) implements OfCall {}
 

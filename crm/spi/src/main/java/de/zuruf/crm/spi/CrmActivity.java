@@ -13,10 +13,10 @@ public sealed interface CrmActivity {
     /**
      * A call that is over and worked up.
      *
-     * @param direction  {@code INBOUND}
-     * @param number     the caller's number in E.164; null when withheld
+     * @param direction  {@code INBOUND}, or {@code OUTBOUND} for a call that one of ours has placed
+     * @param number     the number at the other end in E.164; null when withheld
      * @param endCause   name of the telephone event's end cause
-     * @param agentId    who answered; null when nobody did
+     * @param agentId    who answered or, OUTBOUND, called; null when nobody did
      * @param disposition the agent's classification; null when none
      * @param note       the agent's note; null when none
      * @param followUpOn null when none

@@ -101,6 +101,11 @@ public final class AmiTranslator {
         String dialledNumber;
         String queue;
         boolean internal;
+        /** The telephone of ours from which an internal call comes. */
+        String device;
+        /** One of ours dials somebody outside. */
+        boolean placed;
+
         boolean incoming;
         boolean arrived;
         boolean dialled;
@@ -246,7 +251,10 @@ public final class AmiTranslator {
             case "Newstate" -> newState(frame);
             case "QueueCallerJoin" -> queueJoin(frame);
             case "AgentCalled" -> dialled(frame, true);
-            case "DialBegin" -> dialled(frame, false);
+            case "DialBegin" -> {
+                dialled(frame, false);
+                withLeg(frame, "Dest", (call, leg) -> place(call, leg, frame));
+            }
             case "DialState" -> {
                 if (frame.get("DialStatus").equals("RINGING")) {
                     withLeg(frame, "Dest", this::offer);
@@ -352,9 +360,36 @@ public final class AmiTranslator {
         });
     }
 
+    private void place(Call call, Leg leg, AmiFrame frame) {
+        boolean outside = leg.extension != null && !leg.ours;
+        if (!call.internal || !outside || call.arrived || !call.callerSeen || call.device == null) {
+            return;
+        }
+        String number = dialledOutside(frame.get("DialString"));
+        if (number != null) {
+            call.arrived = true;
+            call.placed = true;
+            out.add(new CallEvent.Placed(call.key, at, call.device, number));
+        }
+    }
+
+    /** Dial's own argument: {@code 06990009123@trunk}, {@code trunk/06990009123} or {@code trunk/sip:06990009123@host}. */
+    private static String dialledOutside(String dialString) {
+        String text = dialString.substring(dialString.lastIndexOf('/') + 1);
+        text = text.startsWith("sip:") ? text.substring("sip:".length()) : text;
+        int at = text.indexOf('@');
+        return LineText.number(at < 0 ? text : text.substring(0, at));
+    }
+
     private void dialEnd(Call call, Leg leg, String status) {
+        if (call.placed && status.equals("BUSY")) {
+            call.lastOutcome = OfferEndReason.BUSY;
+        }
         switch (status) {
             case "ANSWER" -> {
+                if (call.placed && !call.answered) {
+                    out.add(new CallEvent.Reached(call.key, at));
+                }
                 call.answered = true;
                 answer(call, leg);
             }
@@ -433,7 +468,7 @@ public final class AmiTranslator {
         if (call.answered) {
             return EndCause.ANSWERED;
         }
-        if (call.callerHungUp && !call.voicemail) {
+        if (call.callerHungUp && !call.voicemail && !call.placed) {
             return EndCause.ABANDONED;
         }
         return call.queue == null && call.lastOutcome == OfferEndReason.BUSY ? EndCause.BUSY : EndCause.NO_ANSWER;
@@ -551,7 +586,7 @@ public final class AmiTranslator {
 
     private void parked(AmiFrame frame) {
         Call call = calls.get(frame.get("ParkeeUniqueid"));
-        if (call != null && call.arrived && !call.parked) {
+        if (call != null && call.arrived && !call.placed && !call.parked) {
             call.parked = true;
             out.add(new CallEvent.Parked(call.key, at, LineText.identifier(frame.get("ParkingSpace"))));
         }
@@ -560,7 +595,7 @@ public final class AmiTranslator {
     /** Comes with the caller's channel when he has left a message, and without one when somebody listens to it. */
     private void messageWaiting(AmiFrame frame) {
         Call call = calls.get(frame.get("Uniqueid"));
-        if (call != null && call.arrived && !call.voicemail) {
+        if (call != null && call.arrived && !call.placed && !call.voicemail) {
             call.voicemail = true;
             out.add(new CallEvent.VoicemailLeft(call.key, at, LineText.identifier(frame.get("Mailbox"))));
         }
@@ -644,6 +679,13 @@ public final class AmiTranslator {
             call.dialled = true;
             describe(leg, channel.get("Channel"), channel.get("Context"));
             leg.ours |= leg.extension != null && channel.get("Application").equals("AppQueue");
+            if (!call.arrived && call.internal && leg.extension != null && !leg.ours) {
+                // Placed while nobody listened, or before this process: of its beginning nothing is known, its end will
+                // be told.
+                call.arrived = true;
+                call.placed = true;
+                call.answered = channel.get("ChannelState").equals(UP);
+            }
             if (channel.get("ChannelState").equals(RINGING)) {
                 ringing.add(leg);
             } else if (channel.get("ChannelState").equals(UP)
@@ -666,12 +708,15 @@ public final class AmiTranslator {
     // ---- transitions, each taken once ----------------------------------------------------------------------------
 
     private void arrive(Call call) {
+        if (call.placed) {
+            return;
+        }
         call.arrived = true;
         out.add(new CallEvent.Arrived(call.key, at, call.caller, call.dialledNumber, call.queue, call.internal));
     }
 
     private void offer(Call call, Leg leg) {
-        if (leg.state != LegState.NEW || !leg.ours || !call.callerSeen) {
+        if (leg.state != LegState.NEW || !leg.ours || !call.callerSeen || call.placed) {
             return;
         }
         if (!call.arrived) {
@@ -775,6 +820,7 @@ public final class AmiTranslator {
         call.callerSeen = true;
         call.dialledNumber = LineText.number(frame.get(prefix + "Exten"));
         String device = LineText.device(frame.get(prefix + "Channel"));
+        call.device = device;
         call.internal = internalContexts.contains(frame.get(prefix + "Context"))
                 || device != null && device.equals(call.caller.number());
     }

@@ -49,6 +49,7 @@ final class JournalLine {
             "BridgeUniqueid",
             "BridgeTechnology",
             "DialStatus",
+            "DialString",
             "Cause",
             "DestUniqueid",
             "DestLinkedid",

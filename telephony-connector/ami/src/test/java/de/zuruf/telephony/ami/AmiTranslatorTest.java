@@ -142,12 +142,18 @@ class AmiTranslatorTest {
         Set<Object> offered = new HashSet<>();
         Set<Object> closedLegs = new HashSet<>();
         Set<List<Object>> talking = new HashSet<>();
+        Set<Object> placed = new HashSet<>();
         for (CallEvent event : events) {
             if (event instanceof CallEvent.OfCall ofCall) {
                 assertFalse(ended.contains(ofCall.call()), "nothing follows the end: " + event);
             }
             if (event instanceof CallEvent.Arrived e) {
                 arrived.add(e.call());
+            } else if (event instanceof CallEvent.Placed e) {
+                assertTrue(arrived.add(e.call()), "a call begins once");
+                placed.add(e.call());
+            } else if (event instanceof CallEvent.Reached e) {
+                assertTrue(placed.remove(e.call()), "placed before it was reached, and reached once");
             } else if (event instanceof CallEvent.Offered e) {
                 assertTrue(arrived.contains(e.call()), "arrived before it rings");
                 assertTrue(offered.add(List.of(e.call(), e.legId())), "a telephone rings once");

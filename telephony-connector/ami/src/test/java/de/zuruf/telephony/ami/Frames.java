@@ -121,6 +121,10 @@ final class Frames {
                         .append(e.reason());
             } else if (event instanceof CallEvent.Answered e) {
                 story.append("answered by ").append(e.extension());
+            } else if (event instanceof CallEvent.Placed e) {
+                story.append(e.extension()).append(" calls ").append(e.number());
+            } else if (event instanceof CallEvent.Reached) {
+                story.append("reached");
             } else if (event instanceof CallEvent.TalkEnded e) {
                 story.append("no longer talks: ").append(e.extension());
             } else if (event instanceof CallEvent.Held e) {
