@@ -7,7 +7,9 @@ import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
 import de.zuruf.system.server.Ports;
 import de.zuruf.system.server.ZurufServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +30,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -60,6 +66,16 @@ public final class Benchmarks {
     private static final String RECALL = "numbers.recall";
     private static final String DEMO = ".demo";
     private static final String SCENARIOS = "callshapes.scenarios";
+    private static final String FRAMES = "ami.frames.ratio_to_bare";
+    private static final Pattern JOURNALLED = Pattern.compile("[\\d.]+\\t[A-Z]");
+    /** It complains of fields that it does not know, thousands of times a second. Kept, because loggers are forgotten. */
+    private static final Logger BARE_LOG = Logger.getLogger("org.asteriskjava");
+
+    /** The bare listener's many small methods by reflection are fast only after half a minute. */
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(16);
+
+    private static final Duration FRAME_WARM_UP = Duration.ofSeconds(8);
+    private static final Duration FRAME_ROUND = Duration.ofSeconds(5);
 
     private final PrintStream out = System.out;
     private final Results results;
@@ -86,7 +102,8 @@ public final class Benchmarks {
                 RECALL,
                 PRECISION + DEMO,
                 RECALL + DEMO,
-                SCENARIOS);
+                SCENARIOS,
+                FRAMES);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -116,6 +133,9 @@ public final class Benchmarks {
         }
         if (wants(SCENARIOS)) {
             callShapes();
+        }
+        if (wants(FRAMES)) {
+            frames();
         }
         if (wants(COLD)) {
             record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
@@ -382,18 +402,94 @@ public final class Benchmarks {
 
     /** A recording of which nothing is told stands beside an empty story; it is no shape that the product knows. */
     private void callShapes() throws IOException {
-        Path recorded = ZurufServer.checkout()
-                .resolve("telephony-connector/ami/src/test/resources/de/zuruf/telephony/ami/recorded");
         int scenarios = 0;
-        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(recorded, "*.ami")) {
+        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(recorded(), "*.ami")) {
             for (Path recording : recordings) {
                 String story = recording.getFileName().toString().replace(".ami", ".story");
-                if (Files.size(recorded.resolve(story)) > 0) {
+                if (Files.size(recording.resolveSibling(story)) > 0) {
                     scenarios++;
                 }
             }
         }
         record(Metric.atLeast(SCENARIOS, scenarios, "scenarios", 30));
+    }
+
+    private static Path recorded() {
+        return ZurufServer.checkout()
+                .resolve("telephony-connector/ami/src/test/resources/de/zuruf/telephony/ami/recorded");
+    }
+
+    // ---- Frames of the manager interface
+    // ---------------------------------------------------------------------------------
+
+    private void frames() throws Exception {
+        BARE_LOG.setLevel(Level.OFF);
+        var stream = new FrameStream(recorded());
+        out.println("a repetition: " + stream);
+        Path journal = scratch.resolve("journal");
+        FrameReceiver.Kind bare = BareListener::new;
+        FrameReceiver.Kind ours = (port, threads) -> new ConnectorReceiver(port, threads, null);
+        FrameReceiver.Kind journalling = (port, threads) -> new ConnectorReceiver(port, threads, journal);
+        boolean exact = true;
+        var ratios = new ArrayList<Double>();
+        try (var round = new FrameRound(stream)) {
+            round.run(PlainReader::new, FRAME_ROUND.dividedBy(4));
+            report("sender", "to a socket that is only read", round.run(PlainReader::new, FRAME_ROUND.dividedBy(2)));
+            // Twice, because what the compiler believed of the one no longer holds when the other has run.
+            for (int i = 1; i <= 2; i++) {
+                report("warm-up", "bare", round.run(bare, BARE_WARM_UP));
+                report("warm-up", "product", round.run(ours, FRAME_WARM_UP));
+            }
+            for (int i = 1; i <= ROUNDS; i++) {
+                FrameRound.Outcome listener = round.run(bare, FRAME_ROUND);
+                report("round " + i, "bare", listener);
+                FrameRound.Outcome connector = round.run(ours, FRAME_ROUND);
+                report("round " + i, "product", connector);
+                ratios.add(connector.framesPerSecond() / listener.framesPerSecond());
+                exact = exact && listener.exact() && connector.exact();
+            }
+            FrameRound.Outcome recorded = round.run(journalling, FRAME_ROUND);
+            report("besides", "product with its journal", recorded);
+            out.printf(
+                    "         %,d of %,d frames are in the journal%n",
+                    journalled(journal), recorded.frames() / stream.frames() * stream.looked());
+        }
+        out.println("ratios " + ratios);
+        Metric metric = Metric.atLeast(FRAMES, median(ratios), "times the bare listener", 0.7);
+        if (!exact) {
+            out.println("Not all that was sent was told, or something twice: the figure does not count");
+            metric = metric.failed();
+        }
+        record(metric);
+    }
+
+    /** {@return how many frames are in the journal's files, whose lines are: time, tab, event or sign of a session, …} */
+    private static long journalled(Path folder) throws IOException {
+        long frames = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".gz")).toList()) {
+                try (var lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                    frames += lines.lines()
+                            .filter(line -> JOURNALLED.matcher(line).lookingAt())
+                            .count();
+                }
+                Files.delete(file);
+            }
+        }
+        return frames;
+    }
+
+    private void report(String what, String receiver, FrameRound.Outcome outcome) {
+        out.printf(
+                "%-8s %-30s %,9.0f frames a second, %,11d in %.1f s%s%n",
+                what,
+                receiver,
+                outcome.framesPerSecond(),
+                outcome.frames(),
+                outcome.seconds(),
+                outcome.exact() ? "" : ", NOT EXACT");
     }
 
     // ---- Start and size

@@ -47,7 +47,8 @@ final class AmiSocket implements SocketConnectionFacade {
     /**
      * Connects.
      *
-     * @param events called by the reading thread for each event; must return at once
+     * @param events called by the reading thread for each event that {@link AmiTranslator#RELEVANT} names; must return at
+     *               once
      * @throws IOException when the other side cannot be reached, or with TLS is not who it should be
      */
     AmiSocket(String host, int port, boolean tls, Consumer<AmiFrame> events) throws IOException {
@@ -99,6 +100,10 @@ final class AmiSocket implements SocketConnectionFacade {
 
     private void event(String first) throws IOException {
         String name = first.substring("Event:".length()).strip();
+        if (!AmiTranslator.RELEVANT.contains(name)) {
+            skipEvent();
+            return;
+        }
         Map<String, String> fields = new HashMap<>(64);
         for (String text = line(); text != null; text = line()) {
             if (text.isEmpty()) {
@@ -113,18 +118,29 @@ final class AmiSocket implements SocketConnectionFacade {
         // The stream ended within an event: half of one means nothing.
     }
 
+    /** Reads up to the empty line. Half of what a telephone system says is about devices and queue members. */
+    private void skipEvent() throws IOException {
+        int length = 0;
+        byte last = 0;
+        while (next < end || fill()) {
+            byte b = buffer[next++];
+            if (b != '\n') {
+                length++;
+                last = b;
+            } else if (length == 0 || length == 1 && last == '\r') {
+                return;
+            } else {
+                length = 0;
+            }
+        }
+    }
+
     /** Reads up to a line feed; what exceeds the limit is dropped. */
     private String line() throws IOException {
         int length = 0;
         while (true) {
-            if (next == end) {
-                end = in.read(buffer);
-                heard = System.nanoTime();
-                next = 0;
-                if (end < 0) {
-                    end = 0;
-                    return null;
-                }
+            if (next == end && !fill()) {
+                return null;
             }
             byte b = buffer[next++];
             if (b == '\n') {
@@ -140,6 +156,14 @@ final class AmiSocket implements SocketConnectionFacade {
                 line[length++] = b;
             }
         }
+    }
+
+    /** {@return whether there is more to be read; false at the end of the stream} */
+    private boolean fill() throws IOException {
+        end = Math.max(0, in.read(buffer));
+        heard = System.nanoTime();
+        next = 0;
+        return end > 0;
     }
 
     /** {@return the {@link System#nanoTime()} at which the other side last sent something; of connecting, if it has not} */

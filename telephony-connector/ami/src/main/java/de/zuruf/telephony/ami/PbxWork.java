@@ -49,7 +49,7 @@ final class PbxWork implements Work {
 
         @Override
         public synchronized void accept(AmiFrame frame) {
-            if (closed || overflow || !AmiTranslator.RELEVANT.contains(frame.name())) {
+            if (closed || overflow) {
                 return;
             }
             if (!queue.offer(new Inbound.Frame(frame, clock.instant()))) {
