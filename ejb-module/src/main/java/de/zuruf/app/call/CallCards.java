@@ -49,6 +49,9 @@ public class CallCards {
     private TelephoneNumbers numbers;
 
     @Inject
+    private TelephoneSystems systems;
+
+    @Inject
     private Extensions extensions;
 
     @Inject
@@ -166,7 +169,7 @@ public class CallCards {
                         t.target == null
                                 ? null
                                 : extensions
-                                        .holder(t.target)
+                                        .holder(systems.extension(call.pbx, t.target))
                                         .map(staff::person)
                                         .map(Person::name)
                                         .orElse(t.target),
@@ -194,7 +197,7 @@ public class CallCards {
         String colleague = null;
         if (call.callerKind == CallerKind.INTERNAL && call.callerNumber != null) {
             colleague = extensions
-                    .holder(call.callerNumber)
+                    .holder(systems.extension(call.pbx, call.callerNumber))
                     .map(staff::person)
                     .map(Person::name)
                     .orElse(null);

@@ -209,7 +209,7 @@ public class CallDesk {
     }
 
     private PhoneCall fresh(CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
-        var caller = lookup.identify(line, internal);
+        var caller = lookup.identify(key.pbx(), line, internal);
         var call = new PhoneCall();
         call.queue = cut(queue);
         call.dialled = cut(dialled);
@@ -248,7 +248,7 @@ public class CallDesk {
             return;
         }
         var line = new CallerLine(e.number(), null);
-        var caller = lookup.identify(line, false);
+        var caller = lookup.identify(e.pbx(), line, false);
         if (caller instanceof Caller.Internal) {
             // Our own number by way of the exchange: the call comes in as well, and is told there.
             return;

@@ -8,8 +8,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Receives what the telephone system says. The activation (host, port, account) stands in server.xml; nothing of it is
- * repeated here, because an annotation would win over the operator's setting.
+ * Receives what a telephone system says. The activation (host, port, account) stands in server.xml; nothing of it is
+ * repeated here, because an annotation would win over the operator's setting. The deployment descriptor adds further
+ * beans of this class, one for each further telephone system that a server can have.
  */
 @MessageDriven
 public class CallEventBean implements CallEventListener {
@@ -17,11 +18,14 @@ public class CallEventBean implements CallEventListener {
     private SchemaMigration schema;
 
     @Inject
+    private TelephoneSystems systems;
+
+    @Inject
     private CallDesk desk;
 
     @Override
     public void onCallEvents(List<CallEvent> events) {
         schema.await();
-        desk.on(events);
+        desk.on(events.stream().map(systems::inTheHouse).toList());
     }
 }

@@ -86,12 +86,12 @@ public class CallerLookup {
     @Inject
     private Clock clock;
 
-    /** {@return who calls from a line} */
-    public Caller identify(CallerLine line, boolean internal) {
+    /** {@return who calls from a line of the given telephone system} */
+    public Caller identify(String pbx, CallerLine line, boolean internal) {
         if (internal) {
             return new Caller.Internal(line.number());
         }
-        return identify(numbers.plan().normaliseSignalled(line.number()));
+        return identify(numbers.plan(pbx).normaliseSignalled(line.number()));
     }
 
     /** {@return who calls from a number that was stored with a call} */

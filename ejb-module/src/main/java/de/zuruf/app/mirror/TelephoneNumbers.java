@@ -7,12 +7,15 @@ import de.zuruf.customer.NumberRewrite;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The company's number plan. Settings:
@@ -32,86 +35,96 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *       none
  * </ul>
  *
- * <p>They are read at the start of the server; a wrong one is told as {@code ZURUF2005E} and stops it.
+ * <p>A house with several telephone systems can have another {@code region}, {@code area-code}, {@code outside-line},
+ * {@code extension-digits} and {@code rewrites} for each, and more {@code own-prefixes}, by {@code zuruf.numbers.<pbx>.…} with the
+ * telephone system's name. They hold for what its trunks signal; numbers in the CRM and in what people type are read by the
+ * house's.
+ *
+ * <p>All are read at the start of the server; a wrong one is told as {@code ZURUF2005E} and stops it.
  */
 @ApplicationScoped
 public class TelephoneNumbers {
     private static final Logger LOG = Logger.getLogger(TelephoneNumbers.class.getName());
+    private static final String SETTINGS = "zuruf.numbers.";
+    private static final Pattern OF_ONE_PBX = Pattern.compile(
+            "zuruf\\.numbers\\.([^.]+)\\.(?:region|area-code|outside-line|extension-digits|rewrites|own-prefixes)");
     private static final Pattern EXTENSION_DIGITS = Pattern.compile(" *([1-9]) *(?:- *([1-9]) *)?");
 
     @Inject
-    @ConfigProperty(name = "zuruf.numbers.region", defaultValue = "DE")
-    private String region;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.area-code")
-    private Optional<String> areaCode;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.outside-line")
-    private Optional<String> outsideLine;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.extension-digits", defaultValue = "2-4")
-    private String extensionDigits;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.own-prefixes")
-    private Optional<List<String>> ownPrefixes;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.own")
-    private Optional<List<String>> own;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.ignored")
-    private Optional<List<String>> ignored;
-
-    @Inject
-    @ConfigProperty(name = "zuruf.numbers.rewrites")
-    private Optional<List<String>> rewrites;
+    private Config config;
 
     private NumberPlan plan;
+    private final Map<String, NumberPlan> ofOnePbx = new HashMap<>();
 
     @PostConstruct
     void read() {
         try {
-            plan = new NumberPlan(settings());
+            plan = new NumberPlan(settings(null));
+            for (var name : config.getPropertyNames()) {
+                var matcher = OF_ONE_PBX.matcher(name);
+                if (matcher.matches() && !ofOnePbx.containsKey(matcher.group(1))) {
+                    ofOnePbx.put(matcher.group(1), new NumberPlan(settings(matcher.group(1))));
+                }
+            }
         } catch (IllegalArgumentException e) {
             LOG.log(Level.SEVERE, "ZURUF2005E A setting zuruf.numbers.* is wrong: {0}", e.getMessage());
             throw e;
         }
     }
 
-    private NumberPlan.Settings settings() {
+    /** {@return the settings for a telephone system; for null the house's} */
+    private NumberPlan.Settings settings(String pbx) {
+        var extensionDigits = text(pbx, "extension-digits").orElse("2-4");
         var digits = EXTENSION_DIGITS.matcher(extensionDigits);
         if (!digits.matches()) {
             throw new IllegalArgumentException(
                     "extension-digits '" + extensionDigits + "', expected is for example 2-4");
         }
         var shortest = Integer.parseInt(digits.group(1));
+        var ownPrefixes = new ArrayList<>(list(null, "own-prefixes"));
+        if (pbx != null) {
+            ownPrefixes.addAll(list(pbx, "own-prefixes"));
+        }
+        var rewrites = pbx == null || list(pbx, "rewrites").isEmpty() ? list(null, "rewrites") : list(pbx, "rewrites");
         return new NumberPlan.Settings(
-                region,
-                areaCode.orElse(null),
-                outsideLine.orElse(""),
+                text(pbx, "region").orElse("DE"),
+                text(pbx, "area-code").orElse(null),
+                text(pbx, "outside-line").orElse(""),
                 shortest,
                 digits.group(2) == null ? shortest : Integer.parseInt(digits.group(2)),
-                list(ownPrefixes),
-                list(own),
-                list(ignored),
-                list(rewrites).stream().map(NumberRewrite::parse).toList());
+                ownPrefixes,
+                list(null, "own"),
+                list(null, "ignored"),
+                rewrites.stream().map(NumberRewrite::parse).toList());
     }
 
-    private static List<String> list(Optional<List<String>> setting) {
-        return setting.orElse(List.of()).stream()
+    /** {@return the telephone system's setting, or else the house's} */
+    private Optional<String> text(String pbx, String name) {
+        var common = config.getOptionalValue(SETTINGS + name, String.class);
+        return pbx == null
+                ? common
+                : config.getOptionalValue(SETTINGS + pbx + "." + name, String.class)
+                        .or(() -> common);
+    }
+
+    private List<String> list(String pbx, String name) {
+        return config
+                .getOptionalValues(SETTINGS + (pbx == null ? "" : pbx + ".") + name, String.class)
+                .orElse(List.of())
+                .stream()
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
     }
 
-    /** {@return the plan} */
+    /** {@return the house's plan} */
     public NumberPlan plan() {
         return plan;
+    }
+
+    /** {@return the plan by which to read what a telephone system's trunks signal} */
+    public NumberPlan plan(String pbx) {
+        return ofOnePbx.getOrDefault(pbx, plan);
     }
 
     /** {@return the number in E.164 as a person wrote it; empty when it is none} */

@@ -26,30 +26,42 @@ public final class RealAsterisk implements AutoCloseable {
     /** Opens {@link #trustStore}. */
     public static final String TRUST_PASSWORD = "zuruf-testbed";
 
+    private static final String CURRENT = "22";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
     private final Path run;
+    private final String version;
     private final int amiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
     private final ProcessSettings settings;
 
     private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
 
-    private RealAsterisk(Path run) {
+    private RealAsterisk(Path run, String version) {
         this.run = run;
+        this.version = version;
         // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
         // those
         // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
-        int block = 10_000 + Math.floorMod(Ports.free(), 5) * 1_000;
+        int block = (version.equals(CURRENT) ? 10_000 : 20_000) + Math.floorMod(Ports.free(), 5) * 1_000;
         settings = new ProcessSettings(block + 990, Ports.free(), block + 400, block);
     }
 
-    /** {@return a running Asterisk without telephones} */
+    /** {@return a running Asterisk without telephones, of the newest version} */
     public static RealAsterisk start() {
+        return start(CURRENT);
+    }
+
+    /** {@return one of the oldest version that the product works with; it can run beside one of the newest} */
+    public static RealAsterisk startOldest() {
+        return start("16");
+    }
+
+    private static RealAsterisk start(String version) {
         try {
             // The control socket's path must be short, so not below target/.
-            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"));
+            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), version);
             asterisk.restart();
             return asterisk;
         } catch (IOException e) {
@@ -203,6 +215,7 @@ public final class RealAsterisk implements AutoCloseable {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         var environment = builder.environment();
+        environment.put("ZURUF_ASTERISK", version);
         environment.put("ZURUF_TESTBED_RUN", run.toString());
         environment.put("ZURUF_AMI_PORT", Integer.toString(amiPort));
         environment.put("ZURUF_AMI_TLS_PORT", Integer.toString(settings.tls()));

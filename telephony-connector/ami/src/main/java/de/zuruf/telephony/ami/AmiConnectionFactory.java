@@ -22,8 +22,13 @@ final class AmiConnectionFactory implements TelephonyConnectionFactory {
 
     @Override
     public Telephony connect() throws ResourceException {
-        factory.session();
-        return (Telephony) manager.allocateConnection(factory, null);
+        return connect(factory.getPbx());
+    }
+
+    @Override
+    public Telephony connect(String pbx) throws ResourceException {
+        factory.session(pbx);
+        return (Telephony) manager.allocateConnection(factory, new WhichPbx(pbx));
     }
 
     @Override

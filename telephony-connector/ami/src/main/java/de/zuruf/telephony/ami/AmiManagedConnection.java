@@ -20,20 +20,22 @@ import javax.transaction.xa.XAResource;
 final class AmiManagedConnection implements ManagedConnection {
 
     private final TelephonyManagedConnectionFactory factory;
+    private final String pbx;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<AmiTelephony> handles = ConcurrentHashMap.newKeySet();
     private PrintWriter logWriter;
 
-    AmiManagedConnection(TelephonyManagedConnectionFactory factory) {
+    AmiManagedConnection(TelephonyManagedConnectionFactory factory, String pbx) {
         this.factory = factory;
+        this.pbx = pbx;
     }
 
     AmiSession session() throws ResourceException {
-        return factory.session();
+        return factory.session(pbx);
     }
 
-    boolean belongsTo(TelephonyManagedConnectionFactory other) {
-        return factory.equals(other);
+    boolean leadsTo(TelephonyManagedConnectionFactory other, String name) {
+        return factory.equals(other) && pbx.equals(name);
     }
 
     @Override

@@ -25,7 +25,8 @@ enum OperatorMessage {
     ZURUF1012E(Level.SEVERE),
     ZURUF1013E(Level.SEVERE),
     ZURUF1014W(Level.WARNING),
-    ZURUF1015E(Level.SEVERE);
+    ZURUF1015E(Level.SEVERE),
+    ZURUF1016E(Level.SEVERE);
 
     private static final Logger LOG = Logger.getLogger(OperatorMessage.class.getPackageName());
     private static final ResourceBundle TEXTS =

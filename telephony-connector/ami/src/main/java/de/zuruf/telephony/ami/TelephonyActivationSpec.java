@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * <caption>Properties</caption>
  * <tr><th>Name</th><th>Meaning</th><th>Values</th><th>Default</th></tr>
  * <tr><td>pbx</td><td>our name for it, goes into every event and report</td><td>1 to 32 characters</td><td>asterisk</td></tr>
- * <tr><td>host</td><td>name or address of the manager interface; with TLS the name in its certificate</td><td></td><td>localhost</td></tr>
+ * <tr><td>host</td><td>name or address of the manager interface; with TLS the name in its certificate</td><td>empty: not in use</td><td>localhost</td></tr>
  * <tr><td>port</td><td>its TCP port</td><td>1 to 65535</td><td>5038</td></tr>
  * <tr><td>tls</td><td>whether to speak TLS; trusted is what the server's default SSL configuration trusts</td><td>true, false</td><td>false</td></tr>
  * <tr><td>user</td><td>manager user</td><td></td><td>none, required</td></tr>
@@ -89,9 +89,11 @@ public class TelephonyActivationSpec implements ActivationSpec {
 
     @Override
     public void validate() throws InvalidPropertyException {
+        if (!inUse()) {
+            return;
+        }
         List<String> wrong = new ArrayList<>();
         check(wrong, "pbx", !blank(pbx) && pbx.length() <= 32);
-        check(wrong, "host", !blank(host));
         check(wrong, "port", within(port, 1, 65_535));
         check(wrong, "user", !blank(user));
         check(wrong, "password", !blank(password));
@@ -139,6 +141,11 @@ public class TelephonyActivationSpec implements ActivationSpec {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** {@return whether there is such a telephone system; a server's configuration has room for several} */
+    boolean inUse() {
+        return !blank(host);
     }
 
     /** {@return where this telephone system's journal is written; null when there is to be none} */

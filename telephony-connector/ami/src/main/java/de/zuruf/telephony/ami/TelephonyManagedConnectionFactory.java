@@ -21,7 +21,8 @@ import javax.security.auth.Subject;
  * What the product tells a telephone system goes through the session by which its events come: one login, one set of
  * credentials, one place where a loss is noticed. A connection here is therefore only a handle.
  *
- * <p>Property {@code pbx}: the name of the telephone system as given in the activationSpec, default {@code asterisk}.
+ * <p>Property {@code pbx}: the name of the telephone system as given in the activationSpec, default {@code asterisk}; of several the one
+ * that is meant where no name is given.
  */
 @ConnectionDefinition(
         connectionFactory = TelephonyConnectionFactory.class,
@@ -53,10 +54,10 @@ public class TelephonyManagedConnectionFactory implements ManagedConnectionFacto
         this.pbx = pbx;
     }
 
-    AmiSession session() throws ResourceException {
-        AmiSession session = resourceAdapter == null ? null : resourceAdapter.session(pbx);
+    AmiSession session(String name) throws ResourceException {
+        AmiSession session = resourceAdapter == null ? null : resourceAdapter.session(name);
         if (session == null) {
-            throw new ResourceException("There is no session with the telephone system " + pbx);
+            throw new ResourceException("There is no session with the telephone system " + name);
         }
         return session;
     }
@@ -73,18 +74,22 @@ public class TelephonyManagedConnectionFactory implements ManagedConnectionFacto
 
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info) {
-        return new AmiManagedConnection(this);
+        return new AmiManagedConnection(this, asked(info));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public ManagedConnection matchManagedConnections(Set candidates, Subject subject, ConnectionRequestInfo info) {
         for (Object candidate : candidates) {
-            if (candidate instanceof AmiManagedConnection connection && connection.belongsTo(this)) {
+            if (candidate instanceof AmiManagedConnection connection && connection.leadsTo(this, asked(info))) {
                 return connection;
             }
         }
         return null;
+    }
+
+    private String asked(ConnectionRequestInfo info) {
+        return info instanceof WhichPbx which ? which.pbx() : pbx;
     }
 
     @Override

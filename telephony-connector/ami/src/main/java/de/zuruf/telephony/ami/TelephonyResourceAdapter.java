@@ -67,7 +67,16 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
             throw new NotSupportedException("Not a telephony activation: " + spec.getClass());
         }
         telephony.validate();
+        if (!telephony.inUse()) {
+            return;
+        }
         String pbx = telephony.getPbx();
+        if (activations.values().stream()
+                .anyMatch(other -> other.spec().getPbx().equals(pbx))) {
+            // Its calls could not be told from the other's.
+            OperatorMessage.ZURUF1016E.log(pbx, telephony.getHost(), String.valueOf(telephony.getPort()));
+            return;
+        }
         BlockingQueue<Inbound> queue = new ArrayBlockingQueue<>(telephony.getQueueCapacity());
         AmiTranslator translator = new AmiTranslator(
                 pbx, telephony.internalContextNames(), context -> OperatorMessage.ZURUF1010I.log(pbx, context));

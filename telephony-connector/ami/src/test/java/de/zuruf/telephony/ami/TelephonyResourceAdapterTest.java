@@ -45,6 +45,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -582,12 +583,7 @@ class TelephonyResourceAdapterTest {
     @Test
     void answersAPing() throws Exception {
         pbx(0);
-        TelephonyManagedConnectionFactory factory = new TelephonyManagedConnectionFactory();
-        factory.setPbx("test");
-        factory.setResourceAdapter(adapter);
-        ConnectionManager manager =
-                (managed, info) -> managed.createManagedConnection(null, info).getConnection(null, info);
-        AmiConnectionFactory connections = (AmiConnectionFactory) factory.createConnectionFactory(manager);
+        AmiConnectionFactory connections = factoryFor("test");
         assertThrows(ResourceException.class, connections::connect);
         activate();
         container.await(CallEvent.Connected.class, 1);
@@ -597,6 +593,93 @@ class TelephonyResourceAdapterTest {
             telephony.close();
             assertThrows(ResourceException.class, telephony::ping);
         }
+    }
+
+    @Test
+    void twoTelephoneSystemsSideBySideAreKeptApart() throws Exception {
+        pbx(0);
+        activate();
+        TelephonyActivationSpec otherSpec = another("werk");
+        try (DemoPbx other = new DemoPbx(0, "zuruf", "geheim", executor, Clock.systemUTC());
+                Container otherContainer = new Container()) {
+            other.start();
+            otherSpec.setPort(other.port());
+            adapter.endpointActivation(otherContainer, otherSpec);
+            container.await(CallEvent.Connected.class, 1);
+            otherContainer.await(CallEvent.Connected.class, 1);
+            awaitMessage("ZURUF1001I");
+            awaitMessage("ZURUF1001I");
+
+            pbx.ring(QUEUE).abandon();
+            other.ring(QUEUE).abandon();
+            assertEquals(Set.of("test"), pbxs(container.await(CallEvent.Ended.class, 1)));
+            assertEquals(Set.of("werk"), pbxs(otherContainer.await(CallEvent.Ended.class, 1)));
+
+            AmiConnectionFactory connections = factoryFor("test");
+            other.close();
+            otherContainer.await(CallEvent.Disconnected.class, 1);
+            assertThrows(ResourceException.class, () -> connections.connect("werk"));
+            assertThrows(ResourceException.class, () -> connections.connect("unbekannt"));
+            try (Telephony telephony = connections.connect("test")) {
+                assertEquals("Asterisk 22.10.1", telephony.ping());
+            }
+            adapter.endpointDeactivation(otherContainer, otherSpec);
+            assertEquals(List.of(), otherContainer.violations());
+        }
+    }
+
+    @Test
+    void twoTelephoneSystemsOfOneNameAreRefused() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        TelephonyActivationSpec otherSpec = another("test");
+        otherSpec.setPort(pbx.port());
+        try (Container otherContainer = new Container()) {
+            adapter.endpointActivation(otherContainer, otherSpec);
+            awaitMessage("ZURUF1016E");
+            pbx.ring(QUEUE).abandon();
+            container.await(CallEvent.Ended.class, 1);
+            assertEquals(List.of(), otherContainer.delivered());
+            // The right one must survive that the refused one is taken back.
+            adapter.endpointDeactivation(otherContainer, otherSpec);
+        }
+        pbx.ring(QUEUE).abandon();
+        container.await(CallEvent.Ended.class, 2);
+    }
+
+    @Test
+    void aTelephoneSystemWithoutAHostIsNotInUse() throws Exception {
+        spec.setHost(" ");
+        spec.setUser(null);
+        spec.setPassword(null);
+        activate();
+        adapter.endpointDeactivation(container, spec);
+        assertEquals(List.of(), container.delivered());
+        assertTrue(log.isEmpty(), log.toString());
+    }
+
+    private static TelephonyActivationSpec another(String name) {
+        TelephonyActivationSpec other = new TelephonyActivationSpec();
+        other.setPbx(name);
+        other.setUser("zuruf");
+        other.setPassword("geheim");
+        other.setInternalContexts("internal");
+        other.setReconnectSeconds(1);
+        return other;
+    }
+
+    private static Set<String> pbxs(List<CallEvent> events) {
+        return events.stream().map(CallEvent::pbx).collect(Collectors.toSet());
+    }
+
+    private AmiConnectionFactory factoryFor(String name) throws ResourceException {
+        TelephonyManagedConnectionFactory factory = new TelephonyManagedConnectionFactory();
+        factory.setPbx(name);
+        factory.setResourceAdapter(adapter);
+        ConnectionManager manager =
+                (managed, info) -> managed.createManagedConnection(null, info).getConnection(null, info);
+        return (AmiConnectionFactory) factory.createConnectionFactory(manager);
     }
 
     @Test
