@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Opens {@link #trustStore}. */
     public static final String TRUST_PASSWORD = "zuruf-testbed";
+
+    /** Field of {@code core show channels concise} that has the caller's number. */
+    private static final int CONCISE_CALLER = 7;
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -94,7 +98,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Hangs up everything and unregisters all telephones. */
     public void clear() {
-        children.forEach(RealAsterisk::end);
+        end(children);
         children.clear();
         execute("clear");
     }
@@ -145,6 +149,24 @@ public final class RealAsterisk implements AutoCloseable {
         return spawn(arguments);
     }
 
+    /** Hangs up whatever these telephones of the house, and these callers from outside, are talking about. */
+    public void hangUp(Collection<String> extensions, Collection<String> callers) {
+        for (String line : console("core", "show", "channels", "concise").split("\n")) {
+            String[] fields = line.split("!");
+            if (fields.length > CONCISE_CALLER
+                    && (callers.contains(fields[CONCISE_CALLER])
+                            || extensions.stream().anyMatch(one -> fields[0].startsWith("PJSIP/" + one + "-")))) {
+                console("channel", "request", "hangup", fields[0]);
+            }
+        }
+    }
+
+    /** Ends telephones and callers, all at once. */
+    public static void end(Collection<Process> some) {
+        some.forEach(Process::destroy);
+        some.forEach(RealAsterisk::end);
+    }
+
     /** Ends a telephone or a caller. */
     public static void end(Process child) {
         child.destroy();
@@ -159,7 +181,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     @Override
     public void close() {
-        children.forEach(RealAsterisk::end);
+        end(children);
         execute("stop");
     }
 
