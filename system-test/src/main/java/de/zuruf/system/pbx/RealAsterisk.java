@@ -34,14 +34,16 @@ public final class RealAsterisk implements AutoCloseable {
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
     private final Path run;
+    private final String clock;
     private final int amiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
     private final ProcessSettings settings;
 
     private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
 
-    private RealAsterisk(Path run) {
+    private RealAsterisk(Path run, String clock) {
         this.run = run;
+        this.clock = clock;
         // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
         // those
         // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
@@ -51,9 +53,14 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** {@return a running Asterisk without telephones} */
     public static RealAsterisk start() {
+        return startWithClock("");
+    }
+
+    /** {@return the same with a clock that is off by so much, e.g. {@code -5m}; empty: right} */
+    public static RealAsterisk startWithClock(String clock) {
         try {
             // The control socket's path must be short, so not below target/.
-            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"));
+            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), clock);
             asterisk.restart();
             return asterisk;
         } catch (IOException e) {
@@ -101,6 +108,20 @@ public final class RealAsterisk implements AutoCloseable {
         end(children);
         children.clear();
         execute("clear");
+    }
+
+    /** Takes the manager's user away, as an administrator does, or gives him back; sessions that stand are not ended. */
+    public void manager(boolean known) {
+        Path configuration = run.resolve("etc/manager.conf");
+        String user = "[" + amiUser() + "]";
+        String nobody = "[nobody]";
+        try {
+            String text = Files.readString(configuration);
+            Files.writeString(configuration, known ? text.replace(nobody, user) : text.replace(user, nobody));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console("manager", "reload");
     }
 
     /**
@@ -226,6 +247,7 @@ public final class RealAsterisk implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         var environment = builder.environment();
         environment.put("ZURUF_TESTBED_RUN", run.toString());
+        environment.put("ZURUF_ASTERISK_CLOCK", clock);
         environment.put("ZURUF_AMI_PORT", Integer.toString(amiPort));
         environment.put("ZURUF_AMI_TLS_PORT", Integer.toString(settings.tls()));
         environment.put("ZURUF_SIP_PORT", Integer.toString(settings.sip()));
