@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -125,6 +126,26 @@ public final class ApiClient {
     public EventStream stream(String lastEventId) {
         return EventStream.open(
                 http, request("stream").header("Accept", "text/event-stream").header("Last-Event-ID", lastEventId));
+    }
+
+    /** {@return this session's event stream, of which nobody reads until the caller does} */
+    public InputStream stalledStream() {
+        HttpRequest request = request("stream")
+                .header("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("event stream refused with " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("event stream", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private HttpRequest.Builder json(String path) {

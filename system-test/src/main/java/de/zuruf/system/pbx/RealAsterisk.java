@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -27,20 +28,26 @@ public final class RealAsterisk implements AutoCloseable {
     public static final String TRUST_PASSWORD = "zuruf-testbed";
 
     private static final String CURRENT = "22";
+
+    /** Field of {@code core show channels concise} that has the caller's number. */
+    private static final int CONCISE_CALLER = 7;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
     private final Path run;
     private final String version;
+    private final String clock;
     private final int amiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
     private final ProcessSettings settings;
 
     private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
 
-    private RealAsterisk(Path run, String version) {
+    private RealAsterisk(Path run, String version, String clock) {
         this.run = run;
         this.version = version;
+        this.clock = clock;
         // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
         // those
         // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
@@ -50,18 +57,23 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** {@return a running Asterisk without telephones, of the newest version} */
     public static RealAsterisk start() {
-        return start(CURRENT);
+        return start(CURRENT, "");
     }
 
     /** {@return one of the oldest version that the product works with; it can run beside one of the newest} */
     public static RealAsterisk startOldest() {
-        return start("16");
+        return start("16", "");
     }
 
-    private static RealAsterisk start(String version) {
+    /** {@return one of the newest version with a clock that is off by so much, e.g. {@code -5m}} */
+    public static RealAsterisk startWithClock(String clock) {
+        return start(CURRENT, clock);
+    }
+
+    private static RealAsterisk start(String version, String clock) {
         try {
             // The control socket's path must be short, so not below target/.
-            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), version);
+            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), version, clock);
             asterisk.restart();
             return asterisk;
         } catch (IOException e) {
@@ -106,9 +118,23 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Hangs up everything and unregisters all telephones. */
     public void clear() {
-        children.forEach(RealAsterisk::end);
+        end(children);
         children.clear();
         execute("clear");
+    }
+
+    /** Takes the manager's user away, as an administrator does, or gives him back; sessions that stand are not ended. */
+    public void manager(boolean known) {
+        Path configuration = run.resolve("etc/manager.conf");
+        String user = "[" + amiUser() + "]";
+        String nobody = "[nobody]";
+        try {
+            String text = Files.readString(configuration);
+            Files.writeString(configuration, known ? text.replace(nobody, user) : text.replace(user, nobody));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console("manager", "reload");
     }
 
     /**
@@ -157,6 +183,24 @@ public final class RealAsterisk implements AutoCloseable {
         return spawn(arguments);
     }
 
+    /** Hangs up whatever these telephones of the house, and these callers from outside, are talking about. */
+    public void hangUp(Collection<String> extensions, Collection<String> callers) {
+        for (String line : console("core", "show", "channels", "concise").split("\n")) {
+            String[] fields = line.split("!");
+            if (fields.length > CONCISE_CALLER
+                    && (callers.contains(fields[CONCISE_CALLER])
+                            || extensions.stream().anyMatch(one -> fields[0].startsWith("PJSIP/" + one + "-")))) {
+                console("channel", "request", "hangup", fields[0]);
+            }
+        }
+    }
+
+    /** Ends telephones and callers, all at once. */
+    public static void end(Collection<Process> some) {
+        some.forEach(Process::destroy);
+        some.forEach(RealAsterisk::end);
+    }
+
     /** Ends a telephone or a caller. */
     public static void end(Process child) {
         child.destroy();
@@ -171,7 +215,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     @Override
     public void close() {
-        children.forEach(RealAsterisk::end);
+        end(children);
         execute("stop");
     }
 
@@ -217,6 +261,7 @@ public final class RealAsterisk implements AutoCloseable {
         var environment = builder.environment();
         environment.put("ZURUF_ASTERISK", version);
         environment.put("ZURUF_TESTBED_RUN", run.toString());
+        environment.put("ZURUF_ASTERISK_CLOCK", clock);
         environment.put("ZURUF_AMI_PORT", Integer.toString(amiPort));
         environment.put("ZURUF_AMI_TLS_PORT", Integer.toString(settings.tls()));
         environment.put("ZURUF_SIP_PORT", Integer.toString(settings.sip()));

@@ -8,6 +8,9 @@ import de.zuruf.system.server.Ports;
 import de.zuruf.system.server.ZurufServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 
@@ -30,7 +33,34 @@ public final class RealHouse implements AutoCloseable {
         return open(asterisk, at(ZurufServer.named(name).database(database), asterisk.amiPort()));
     }
 
-    private static RealHouse open(RealAsterisk asterisk, ZurufServer.Builder description) {
+    /** {@return the house, open for calls; {@link CallRecords} can read its database} */
+    static RealHouse openReadable(String name) {
+        RealAsterisk asterisk = RealAsterisk.start();
+        return open(asterisk, readable(at(ZurufServer.named(name), asterisk.amiPort())));
+    }
+
+    /** {@return the server's description with an embedded database that {@link CallRecords} can read beside it} */
+    public static ZurufServer.Builder readable(ZurufServer.Builder server) {
+        Database database = Database.embedded();
+        return changed(server.database(database), database.variant(), "DB_CLOSE_ON_EXIT=FALSE", "AUTO_SERVER=TRUE");
+    }
+
+    /** {@return the server's description with one word in a file of its configuration replaced} */
+    public static ZurufServer.Builder changed(ZurufServer.Builder server, String file, String word, String by) {
+        try {
+            String text = Files.readString(
+                    ZurufServer.checkout().resolve("server-config").resolve(file));
+            if (!text.contains(word)) {
+                throw new AssertionError(file + " no longer says " + word);
+            }
+            return server.file(file, text.replace(word, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the house with this telephone system, open for calls; closing it ends both} */
+    public static RealHouse open(RealAsterisk asterisk, ZurufServer.Builder description) {
         try {
             ZurufServer server = description.prepare();
             var house = new RealHouse(asterisk, server);

@@ -126,7 +126,11 @@ public sealed interface CallEvent extends Serializable {
         }
     }
 
-    /** The session with the telephone system is lost; events may be missed from now on. */
+    /**
+     * The session with the telephone system is lost.
+     *
+     * @param at when it last said anything, which is some seconds ago when it fell silent; events may be missed from then on
+     */
     record Disconnected(String pbx, Instant at) implements CallEvent {}
 
     /** Why a telephone stopped ringing. */

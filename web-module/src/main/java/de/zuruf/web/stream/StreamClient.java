@@ -24,6 +24,7 @@ final class StreamClient {
     private final Queue<OutboundSseEvent> queue = new ArrayDeque<>();
     private boolean held = true;
     private boolean writing;
+    private boolean cut;
 
     StreamClient(SseEventSink sink, Executor executor) {
         this.sink = sink;
@@ -41,6 +42,9 @@ final class StreamClient {
     }
 
     synchronized void send(OutboundSseEvent event) {
+        if (cut) {
+            return;
+        }
         if (queue.size() >= QUEUE) {
             close();
             return;
@@ -57,23 +61,14 @@ final class StreamClient {
             } catch (RejectedExecutionException e) {
                 // The server stops; its pool goes before its streams.
                 LOG.log(Level.FINE, "closing a stream", e);
-                queue.clear();
+                writing = false;
                 close();
             }
         }
     }
 
     private void drain() {
-        while (true) {
-            OutboundSseEvent event;
-            synchronized (this) {
-                event = queue.poll();
-                if (event == null || sink.isClosed()) {
-                    queue.clear();
-                    writing = false;
-                    return;
-                }
-            }
+        for (var event = next(); event != null; event = next()) {
             sink.send(event).exceptionally(gone -> {
                 close();
                 return null;
@@ -81,11 +76,36 @@ final class StreamClient {
         }
     }
 
-    boolean closed() {
-        return sink.isClosed();
+    /** {@return what is to be written now; null when that is nothing, and then nobody writes} */
+    private synchronized OutboundSseEvent next() {
+        var event = sink.isClosed() ? null : queue.poll();
+        if (event == null) {
+            queue.clear();
+            writing = false;
+            if (cut) {
+                end();
+            }
+        }
+        return event;
     }
 
-    void close() {
+    synchronized boolean closed() {
+        return cut || sink.isClosed();
+    }
+
+    /**
+     * Ends the stream. Returns at once: a sink in which a write is stuck, because the browser does not read, cannot be closed
+     * before that write is over, so whoever writes closes it then.
+     */
+    synchronized void close() {
+        cut = true;
+        queue.clear();
+        if (!writing) {
+            end();
+        }
+    }
+
+    private void end() {
         try {
             sink.close();
         } catch (IOException e) {

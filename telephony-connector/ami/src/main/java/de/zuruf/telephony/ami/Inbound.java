@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What waits between the thread that reads the socket and the one that delivers. */
 sealed interface Inbound extends JournalItem {
 
-    /** {@return when it was received, UTC} */
+    /** {@return when it was received; of an end, from when on nothing was; UTC} */
     Instant at();
 
     /** A session begins. */

@@ -3,6 +3,7 @@ package de.zuruf.telephony.ami;
 import jakarta.resource.spi.work.Work;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class PbxWork implements Work {
     private final class Sink implements Consumer<AmiFrame> {
         private boolean closed;
         private boolean overflow;
+        private Instant last = Instant.MIN;
         private volatile boolean snapshotComplete;
 
         @Override
@@ -52,7 +54,8 @@ final class PbxWork implements Work {
             if (closed || overflow) {
                 return;
             }
-            if (!queue.offer(new Inbound.Frame(frame, clock.instant()))) {
+            last = clock.instant();
+            if (!queue.offer(new Inbound.Frame(frame, last))) {
                 // What is lost now can only be made good by a new snapshot.
                 overflow = true;
                 OperatorMessage.ZURUF1006W.log(spec.getPbx(), String.valueOf(spec.getQueueCapacity()));
@@ -64,6 +67,15 @@ final class PbxWork implements Work {
 
         synchronized void close() {
             closed = true;
+        }
+
+        /**
+         * {@return from when on something may be missing: that a PBX has fallen silent is noticed late}
+         *
+         * @param heard when the PBX last sent something, whatever it was
+         */
+        synchronized Instant lost(Instant heard) {
+            return overflow || last.isAfter(heard) ? last : heard;
         }
     }
 
@@ -126,10 +138,12 @@ final class PbxWork implements Work {
             // RuntimeException: asterisk-java's state checks, when the other side hangs up at the wrong moment.
             return complain(e);
         } finally {
-            loggedIn = false;
             sink.close();
+            Instant now = clock.instant();
+            Instant lost = loggedIn ? sink.lost(now.minusNanos(System.nanoTime() - session.heard())) : now;
+            loggedIn = false;
             session.close();
-            put(new Inbound.Closed(clock.instant()));
+            put(new Inbound.Closed(lost));
         }
     }
 

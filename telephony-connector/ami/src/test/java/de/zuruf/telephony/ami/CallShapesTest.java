@@ -12,15 +12,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of {@code docs/call-shapes.md} is that of the recordings. */
+/** The tables of {@code docs/call-shapes.md} are those of the recordings and of the system test's scenarios. */
 class CallShapesTest {
 
     private static final Path CHECKOUT = Path.of("../..");
     private static final Path DOCUMENT = CHECKOUT.resolve("docs/call-shapes.md");
-    private static final String BEGIN = "<!-- calls: rewritten by CallShapesTest -->\n";
-    private static final String END = "<!-- end of calls -->";
+    private static final String RECORDINGS = "calls";
+    private static final String SCENARIOS = "scenarios";
+
+    /** What {@code CallShapesIT} holds a real Asterisk to. */
+    private static final Path STORIES =
+            CHECKOUT.resolve("system-test/src/test/resources/de/zuruf/system/journey/call-shapes");
+
     private static final String REWRITE = "mvn -B -pl telephony-connector/ami -am test -Dtest=CallShapesTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dcallshapes.write=true";
 
@@ -31,14 +37,25 @@ class CallShapesTest {
 
     @Test
     void theDocumentHasTheTableOfTheRecordings() throws IOException {
+        holds(RECORDINGS, table());
+    }
+
+    @Test
+    void theDocumentHasTheTableOfTheScenarios() throws IOException {
+        holds(SCENARIOS, scenarios());
+    }
+
+    private static void holds(String part, String table) throws IOException {
         String text = Files.readString(DOCUMENT);
-        assertTrue(text.contains(BEGIN) && text.contains(END), DOCUMENT + " has the markers around its table");
-        int from = text.indexOf(BEGIN) + BEGIN.length();
-        int to = text.indexOf(END);
+        String begin = "<!-- " + part + ": rewritten by CallShapesTest -->\n";
+        String end = "<!-- end of " + part + " -->";
+        assertTrue(text.contains(begin) && text.contains(end), DOCUMENT + " has the markers around its table");
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
         if (Boolean.getBoolean("callshapes.write")) {
-            Files.writeString(DOCUMENT, text.substring(0, from) + table() + text.substring(to));
+            Files.writeString(DOCUMENT, text.substring(0, from) + table + text.substring(to));
         } else {
-            assertEquals(table(), text.substring(from, to), "rewrite it: " + REWRITE);
+            assertEquals(table, text.substring(from, to), "rewrite it: " + REWRITE);
         }
     }
 
@@ -95,6 +112,43 @@ class CallShapesTest {
                     .append(" |\n");
         }
         return table.toString();
+    }
+
+    private static String scenarios() throws IOException {
+        List<Path> stories;
+        try (Stream<Path> files = Files.list(STORIES)) {
+            stories = files.sorted().toList();
+        }
+        assertTrue(stories.size() >= 32, "scenarios: " + stories.size());
+        StringBuilder table = new StringBuilder("""
+                | Scenario | What happened | What was recorded | What the screens showed | What is owed to the caller |
+                |---|---|---|---|---|
+                """);
+        for (Path story : stories) {
+            List<String> lines = Files.readAllLines(story);
+            table.append("| `")
+                    .append(story.getFileName().toString().replace(".story", ""))
+                    .append("` | ")
+                    .append(cell(lines.get(0).replaceFirst("^# ", "")))
+                    .append(" | ")
+                    .append(cells(lines, "recorded: "))
+                    .append(" | ")
+                    .append(cells(lines, "(?=\\w+ saw: )"))
+                    .append(" | ")
+                    .append(cells(lines, "owed: "))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** The lines that begin so, without that beginning. */
+    private static String cells(List<String> lines, String beginning) {
+        Pattern start = Pattern.compile("^" + beginning);
+        String text = lines.stream()
+                .filter(line -> start.matcher(line).find())
+                .map(line -> cell(start.matcher(line).replaceFirst("").replace(" saw: ", ": ")))
+                .collect(Collectors.joining("; "));
+        return text.isEmpty() ? "nothing" : text;
     }
 
     private static String cell(String text) {

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -323,11 +324,14 @@ class TelephonyResourceAdapterTest {
             activate();
             container.await(CallEvent.Connected.class, 1);
             deadConnections.set(1);
+            pbx.ring(QUEUE).abandon();
+            Instant missed = Clock.systemUTC().instant();
             container.await(CallEvent.Disconnected.class, 1);
             awaitMessage("ZURUF1005W");
             List<CallEvent> events = container.await(CallEvent.Connected.class, 2);
             CallEvent.Connected again = assertInstanceOf(CallEvent.Connected.class, events.get(events.size() - 1));
             assertEquals(events.get(events.size() - 2).at(), again.since());
+            assertTrue(again.since().isBefore(missed), "the call of which nothing was heard lies within the gap");
         }
     }
 
