@@ -168,9 +168,7 @@ public final class Benchmarks {
         return new Load(
                 scratch,
                 out,
-                proofSeconds == null
-                        ? Load.Lengths.FULL
-                        : Load.Lengths.proof(Duration.ofSeconds(proofSeconds)));
+                proofSeconds == null ? Load.Lengths.FULL : Load.Lengths.proof(Duration.ofSeconds(proofSeconds)));
     }
 
     private boolean wants(String... names) {

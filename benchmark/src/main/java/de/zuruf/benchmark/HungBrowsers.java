@@ -82,8 +82,7 @@ final class HungBrowsers {
                             "vertrieb",
                             List.of(stream.extension()))));
         }
-        Await.until(
-                "the calls are shown to their agents", Duration.ofSeconds(30), () -> calls.size() == talks.size());
+        Await.until("the calls are shown to their agents", Duration.ofSeconds(30), () -> calls.size() == talks.size());
         talks.forEach(call -> call.answer(call.request().extensions().get(0)));
         open();
         schedule(this::write, NOTE_EVERY);

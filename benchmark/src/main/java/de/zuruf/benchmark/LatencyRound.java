@@ -108,9 +108,10 @@ final class LatencyRound {
             agents.shutdown();
             agents.awaitTermination(20, TimeUnit.SECONDS);
         }
-        unseen.forEach(
-                late -> shown(arrivals, late).ifPresent(arrival -> millis.add((arrival.at() - late.at()) / 1e6)));
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        unseen.forEach(late ->
+                shown(arrivals, late).ifPresent(arrival -> millis.add((arrival.at() - late.at()) / 1e6)));
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Outcome(sorted, calls - sorted.length);
     }
 
@@ -126,10 +127,9 @@ final class LatencyRound {
             public Iterator<DemoCall> iterator() {
                 return IntStream.range(0, calls)
                         .mapToObj(i -> target.pbx()
-                                .prepare(request(
-                                        target.streams()
-                                                .get(i % target.streams().size())
-                                                .extension())))
+                                .prepare(request(target.streams()
+                                        .get(i % target.streams().size())
+                                        .extension())))
                         .iterator();
             }
         };

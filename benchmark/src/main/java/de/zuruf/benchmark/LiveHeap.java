@@ -64,9 +64,7 @@ record LiveHeap(long bytes, Map<String, Long> byClass) {
     /** {@return what the command of the running Java process prints} */
     static String jcmd(long pid, String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        command)
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
                 .redirectErrorStream(true)
                 .start();
         String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

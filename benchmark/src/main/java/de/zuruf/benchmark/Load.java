@@ -118,10 +118,11 @@ final class Load {
                 server.start();
                 var agents = new Agents(server.base(), AGENTS + HUNG_AGENTS, Benchmarks.PASSWORD);
                 Await.until("the server is at its telephone system", Duration.ofSeconds(30), () -> pbx.clients() == 1);
-                Target all = target("product", pbx, server, agents, agents.streams().subList(0, AGENTS));
+                Target all =
+                        target("product", pbx, server, agents, agents.streams().subList(0, AGENTS));
                 if (cards) {
-                    Target hung = target(
-                            "hung", pbx, server, agents, agents.streams().subList(AGENTS, AGENTS + HUNG_AGENTS));
+                    Target hung =
+                            target("hung", pbx, server, agents, agents.streams().subList(AGENTS, AGENTS + HUNG_AGENTS));
                     cards(all, hung, agents, numbers, lost, late, recorder);
                 }
                 if (heap) {
@@ -221,7 +222,8 @@ final class Load {
                         database.begin();
                         boolean complete = play(asterisk, callers, desks, lengths.cpuRound());
                         double calls = lengths.cpuRound() / 1e3;
-                        double[] millis = {product.seconds() / calls, pbx.seconds() / calls, database.seconds() / calls};
+                        double[] millis = {product.seconds() / calls, pbx.seconds() / calls, database.seconds() / calls
+                        };
                         rounds.add(millis);
                         out.printf(
                                 "round %d  %d calls: product %.2f ms of processor time a call, Asterisk %.2f, ratio %.2f; PostgreSQL %.2f%s%n",

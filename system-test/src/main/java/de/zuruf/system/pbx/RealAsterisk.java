@@ -176,8 +176,7 @@ public final class RealAsterisk implements AutoCloseable {
      * @return ends when all calls are over, with 0 if all were answered
      */
     public Process calls(int perSecond, int count, Path numbers, String... options) {
-        return spawn(
-                with(options, "calls", Integer.toString(perSecond), Integer.toString(count), numbers.toString()));
+        return spawn(with(options, "calls", Integer.toString(perSecond), Integer.toString(count), numbers.toString()));
     }
 
     /** {@return its process id} */
