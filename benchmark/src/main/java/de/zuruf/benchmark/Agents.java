@@ -56,11 +56,7 @@ final class Agents {
 
     /** Closes the card, as an agent does after a call. */
     void finish(String extension, String event) {
-        // Its text is in the wrong encoding, its numbers are not.
-        int call;
-        try (var reader = Json.createReader(new StringReader(event.substring(event.indexOf("data:") + 5)))) {
-            call = reader.readObject().getInt("id");
-        }
+        int call = call(event);
         try {
             int status = http.send(
                             request("calls/" + call + "/wrap-up", sessions.get(extension))
@@ -76,6 +72,36 @@ final class Agents {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@return the id of the call that an event shows} */
+    static int call(String event) {
+        // Its text is in the wrong encoding, its numbers are not.
+        try (var reader = Json.createReader(new StringReader(event.substring(event.indexOf("data:") + 5)))) {
+            return reader.readObject().getInt("id");
+        }
+    }
+
+    /**
+     * Writes into a call's note, as the browser does while the agent types.
+     *
+     * @param revision of the note so far, 0 for none
+     * @return the note's new revision
+     */
+    int note(String extension, int call, String text, int revision) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                request("calls/" + call + "/note", sessions.get(extension))
+                        .PUT(BodyPublishers.ofString(Json.createObjectBuilder()
+                                .add("text", text)
+                                .add("revision", revision)
+                                .build()
+                                .toString()))
+                        .build(),
+                BodyHandlers.ofString());
+        expect(answer, 200);
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject().getInt("revision");
         }
     }
 

@@ -54,7 +54,7 @@ public final class Benchmarks {
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final String PASSWORD = "load";
+    static final String PASSWORD = "load";
 
     private static final String RATIO = "card.latency.median.ratio_to_relay";
     private static final String P99 = "card.latency.p99.ms";
@@ -67,6 +67,10 @@ public final class Benchmarks {
     private static final String DEMO = ".demo";
     private static final String SCENARIOS = "callshapes.scenarios";
     private static final String FRAMES = "ami.frames.ratio_to_bare";
+    private static final String LOST = "load.cards.lost";
+    private static final String LATE = "load.cards.late";
+    private static final String GROWTH = "load.heap.growth.mb";
+    private static final String PROCESSOR = "cpu.per_call.ratio_to_asterisk";
     private static final Pattern JOURNALLED = Pattern.compile("[\\d.]+\\t[A-Z]");
     /** It complains of fields that it does not know, thousands of times a second. Kept, because loggers are forgotten. */
     private static final Logger BARE_LOG = Logger.getLogger("org.asteriskjava");
@@ -81,6 +85,9 @@ public final class Benchmarks {
     private final Results results;
     private final Set<String> wanted;
     private final Path scratch;
+
+    /** Null when it is measured; else what is run for so many seconds only shows that it works. */
+    private final Integer proofSeconds = Integer.getInteger("proof.seconds");
 
     private Benchmarks(Set<String> wanted) throws IOException {
         this.wanted = wanted;
@@ -103,7 +110,11 @@ public final class Benchmarks {
                 PRECISION + DEMO,
                 RECALL + DEMO,
                 SCENARIOS,
-                FRAMES);
+                FRAMES,
+                LOST,
+                LATE,
+                GROWTH,
+                PROCESSOR);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -125,6 +136,12 @@ public final class Benchmarks {
         if (wants(RATIO + ".h2", P99 + ".h2")) {
             latency(".h2");
         }
+        if (wants(LOST, LATE, GROWTH)) {
+            load().calls(wants(LOST, LATE), wants(GROWTH), LOST, LATE, GROWTH, this::record);
+        }
+        if (wants(PROCESSOR)) {
+            load().processor(PROCESSOR, this::record);
+        }
         if (wants(READY)) {
             ready();
         }
@@ -140,7 +157,18 @@ public final class Benchmarks {
         if (wants(COLD)) {
             record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
         }
+        if (proofSeconds != null) {
+            out.println("A short run to see that it works: nothing was recorded");
+            return;
+        }
         results.rewriteTable(ZurufServer.checkout().resolve("docs/benchmarks.md"));
+    }
+
+    private Load load() {
+        return new Load(
+                scratch,
+                out,
+                proofSeconds == null ? Load.Lengths.FULL : Load.Lengths.proof(Duration.ofSeconds(proofSeconds)));
     }
 
     private boolean wants(String... names) {
@@ -151,10 +179,16 @@ public final class Benchmarks {
         if (!wanted.contains(metric.name())) {
             return;
         }
-        results.put(metric, LocalDate.now(Clock.systemUTC()).toString(), machine());
+        if (proofSeconds == null) {
+            results.put(metric, LocalDate.now(Clock.systemUTC()).toString(), machine());
+        }
         out.printf(
-                "%-45s %10s %s %s%n",
-                metric.name(), Results.rounded(metric), metric.unit(), metric.holds() ? "" : "MISSED");
+                "%-45s %10s %s %s%s%n",
+                metric.name(),
+                Results.rounded(metric),
+                metric.unit(),
+                metric.holds() ? "" : "MISSED",
+                proofSeconds == null ? "" : " (short run, not recorded)");
     }
 
     private static String demoPassword() {
@@ -182,8 +216,9 @@ public final class Benchmarks {
                     "benchmark" + suffix.replace('.', '-'),
                     h2 ? Database.embedded() : Database.postgresql(postgresPort, "zuruf_benchmark"),
                     h2 ? data : scratch.resolve("data"),
-                    productPbx.port());
-            prepare(dataset, server);
+                    productPbx.port(),
+                    "zuruf");
+            prepare(dataset, server, CUSTOMERS, AGENTS, out);
             List<String> numbers = dataset.numbers(20_000);
             Process relay = null;
             Process storingRelay = null;
@@ -247,23 +282,23 @@ public final class Benchmarks {
     private void measure(Target product, Target relay, Target storing, List<String> numbers, String suffix)
             throws IOException, InterruptedException {
         var round = new LatencyRound(numbers);
-        report("warm-up", relay, round.run(relay, CALLS_PER_SECOND, ROUND));
+        report(out, "warm-up", relay, round.run(relay, CALLS_PER_SECOND, ROUND));
         if (storing != null) {
-            report("warm-up", storing, round.run(storing, CALLS_PER_SECOND, ROUND));
+            report(out, "warm-up", storing, round.run(storing, CALLS_PER_SECOND, ROUND));
         }
-        report("warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
+        report(out, "warm-up", product, round.run(product, CALLS_PER_SECOND, WARM_UP));
         var ratios = new ArrayList<Double>();
         var relayTails = new ArrayList<Double>();
         var tails = new ArrayList<Double>();
         int lost = 0;
         for (int i = 1; i <= ROUNDS; i++) {
             Outcome bare = round.run(relay, CALLS_PER_SECOND, ROUND);
-            report("round " + i, relay, bare);
+            report(out, "round " + i, relay, bare);
             if (storing != null) {
-                report("round " + i, storing, round.run(storing, CALLS_PER_SECOND, ROUND));
+                report(out, "round " + i, storing, round.run(storing, CALLS_PER_SECOND, ROUND));
             }
             Outcome full = round.run(product, CALLS_PER_SECOND, ROUND);
-            report("round " + i, product, full);
+            report(out, "round " + i, product, full);
             ratios.add(full.quantile(0.5) / bare.quantile(0.5));
             relayTails.add(bare.quantile(0.99));
             tails.add(full.quantile(0.99));
@@ -280,7 +315,7 @@ public final class Benchmarks {
         record(tail);
     }
 
-    private void report(String what, Target target, Outcome outcome) {
+    static void report(PrintStream out, String what, Target target, Outcome outcome) {
         out.printf(
                 "%-8s %-8s %5d calls, median %6.2f ms, p90 %6.2f, p99 %6.2f, max %6.2f, lost %d%n",
                 what,
@@ -293,13 +328,13 @@ public final class Benchmarks {
                 outcome.lost());
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
-    private ZurufServer server(String name, Database database, Path data, int amiPort) {
+    static ZurufServer server(String name, Database database, Path data, int amiPort, String amiSecret) {
         return ZurufServer.named(name)
                 .database(database)
                 .setting("zuruf.data", data.toString())
@@ -307,7 +342,7 @@ public final class Benchmarks {
                 .setting("zuruf.pbx.host", "127.0.0.1")
                 .setting("zuruf.pbx.port", Integer.toString(amiPort))
                 .setting("zuruf.pbx.user", "zuruf")
-                .setting("zuruf.pbx.password", "zuruf")
+                .setting("zuruf.pbx.password", amiSecret)
                 // Customers and accounts of the demo; its stand-in PBX has nobody to talk to.
                 .setting("zuruf.demo", "true")
                 .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
@@ -316,28 +351,29 @@ public final class Benchmarks {
                 .prepare();
     }
 
-    /** The demo company as the product loads it, then a million customers of it; kept for the next time. */
-    private void prepare(Dataset dataset, ZurufServer server) throws Exception {
+    /** The demo company as the product loads it, then as many customers of it; kept for the next time. */
+    static void prepare(Dataset dataset, ZurufServer server, int customers, int agents, PrintStream out)
+            throws Exception {
         boolean there;
         try {
-            there = dataset.customers() >= CUSTOMERS;
+            there = dataset.customers() >= customers;
         } catch (SQLException e) {
             // No schema yet.
             there = false;
         }
         if (!there) {
-            out.println("making a million customers, once");
+            out.printf("making %,d customers, once%n", customers);
             server.start();
             server.awaitUsable();
             server.stop();
-            dataset.multiply(CUSTOMERS, done -> {
+            dataset.multiply(customers, done -> {
                 if (done / 30_000 % 5 == 0) {
                     out.println("  " + done);
                 }
             });
         }
         out.println(dataset.customers() + " customers");
-        dataset.agents(AGENTS, hash(PASSWORD));
+        dataset.agents(agents, hash(PASSWORD));
     }
 
     /** Few iterations: signing in is not what is measured. */
@@ -515,14 +551,7 @@ public final class Benchmarks {
 
     /** What the heap has taken from the operating system, in MiB. */
     private static double committedHeap(long pid) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        "GC.heap_info")
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
+        String text = LiveHeap.jcmd(pid, "GC.heap_info");
         Matcher total = Pattern.compile("heap\\s+total (\\d+)K").matcher(text);
         if (total.find()) {
             return Long.parseLong(total.group(1)) / 1024.0;

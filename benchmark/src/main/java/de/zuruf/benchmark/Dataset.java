@@ -225,6 +225,16 @@ final class Dataset {
         }
     }
 
+    /** {@return the process id of the PostgreSQL server's first process} */
+    long postmaster() throws SQLException {
+        try (Connection connection = connect()) {
+            return ProcessHandle.of(number(connection, "select pg_backend_pid()"))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow(() -> new SQLException("the database does not run on this machine"))
+                    .pid();
+        }
+    }
+
     static String login(int agent) {
         return String.format("load%03d", agent);
     }

@@ -4,8 +4,10 @@ import de.zuruf.demopbx.CallRequest;
 import de.zuruf.demopbx.DemoCall;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.AbstractCollection;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * One round: calls to a queue at a steady rate, each ringing at the next agent, from a random customer's number. A call rings
@@ -48,6 +51,11 @@ final class LatencyRound {
             }
             return millis[Math.max(0, (int) Math.ceil(q * millis.length) - 1)];
         }
+
+        /** {@return how many took longer} */
+        int over(double limit) {
+            return (int) Arrays.stream(millis).filter(taken -> taken > limit).count();
+        }
     }
 
     private record Arrival(String event, long at) {}
@@ -65,7 +73,9 @@ final class LatencyRound {
     Outcome run(Target target, int callsPerSecond, Duration length) throws IOException, InterruptedException {
         Map<String, Queue<Arrival>> arrivals = new ConcurrentHashMap<>();
         target.streams().forEach(stream -> arrivals.put(stream.extension(), new ConcurrentLinkedQueue<>()));
-        var sent = new ArrayList<Sent>();
+        int calls = (int) (callsPerSecond * length.toSeconds());
+        var millis = new ConcurrentLinkedQueue<Double>();
+        var unseen = new ConcurrentLinkedQueue<Sent>();
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         // Agents' own requests must not delay the telephone system.
         ExecutorService agents = Executors.newFixedThreadPool(REQUEST_THREADS);
@@ -75,28 +85,20 @@ final class LatencyRound {
             }
         })) {
             clients.awaitAnswers();
-            var prepared = new ArrayList<DemoCall>();
-            for (int i = 0; i < callsPerSecond * length.toSeconds(); i++) {
-                String extension =
-                        target.streams().get(i % target.streams().size()).extension();
-                prepared.add(target.pbx()
-                        .prepare(new CallRequest(
-                                numbers.get(random.nextInt(numbers.size())),
-                                null,
-                                "+493023125100",
-                                "vertrieb",
-                                List.of(extension))));
-            }
-            target.pbx().begin(prepared, callsPerSecond, (call, at) -> {
+            target.pbx().begin(prepared(target, calls), callsPerSecond, (call, at) -> {
                 var begun = new Sent(call, call.request().extensions().get(0), at);
-                sent.add(begun);
                 schedule(clock, () -> call.answer(begun.extension()), RINGING);
                 schedule(clock, call::hangUp, RINGING.plus(TALKING));
                 schedule(
                         clock,
                         () -> shown(arrivals, begun)
-                                .ifPresent(shown ->
-                                        agents.execute(() -> target.ended().finish(begun.extension(), shown.event()))),
+                                .ifPresentOrElse(
+                                        shown -> {
+                                            millis.add((shown.at() - begun.at()) / 1e6);
+                                            agents.execute(
+                                                    () -> target.ended().finish(begun.extension(), shown.event()));
+                                        },
+                                        () -> unseen.add(begun)),
                         RINGING.plus(TALKING).plus(WRAP_UP));
             });
             TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
@@ -106,23 +108,50 @@ final class LatencyRound {
             agents.shutdown();
             agents.awaitTermination(20, TimeUnit.SECONDS);
         }
-        double[] millis = sent.stream()
-                .flatMap(call -> shown(arrivals, call).map(arrival -> (arrival.at() - call.at()) / 1e6).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Arrays.sort(millis);
-        return new Outcome(millis, sent.size() - millis.length);
+        unseen.forEach(late ->
+                shown(arrivals, late).ifPresent(arrival -> millis.add((arrival.at() - late.at()) / 1e6)));
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return new Outcome(sorted, calls - sorted.length);
+    }
+
+    /** Each is rendered when its turn comes: those of ten minutes at once would be hundreds of megabytes. */
+    private Collection<DemoCall> prepared(Target target, int calls) {
+        return new AbstractCollection<>() {
+            @Override
+            public int size() {
+                return calls;
+            }
+
+            @Override
+            public Iterator<DemoCall> iterator() {
+                return IntStream.range(0, calls)
+                        .mapToObj(i -> target.pbx()
+                                .prepare(request(target.streams()
+                                        .get(i % target.streams().size())
+                                        .extension())))
+                        .iterator();
+            }
+        };
+    }
+
+    private CallRequest request(String extension) {
+        return new CallRequest(
+                numbers.get(random.nextInt(numbers.size())), null, "+493023125100", "vertrieb", List.of(extension));
     }
 
     private static void schedule(ScheduledExecutorService clock, Runnable task, Duration after) {
         clock.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** {@return the first event that showed the call; it and those after it are forgotten} */
     private static Optional<Arrival> shown(Map<String, Queue<Arrival>> arrivals, Sent call) {
         // The next call from the same number to the same agent would be later than this one's end.
-        return arrivals.get(call.extension()).stream()
+        List<Arrival> shown = arrivals.get(call.extension()).stream()
                 .filter(arrival -> arrival.at() >= call.at()
                         && arrival.event().contains(call.call().request().callerNumber()))
-                .findFirst();
+                .toList();
+        arrivals.get(call.extension()).removeAll(shown);
+        return shown.stream().findFirst();
     }
 }

@@ -39,15 +39,19 @@ final class SseClients implements AutoCloseable {
         answered = new CountDownLatch(streams.size());
         for (Stream stream : streams) {
             SocketChannel channel = SocketChannel.open(server);
-            String request = "GET " + stream.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.getPort()
-                    + "\r\nAccept: text/event-stream\r\n" + stream.headers() + "\r\n";
-            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(request(server, stream).getBytes(StandardCharsets.US_ASCII)));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, new Reading(stream.extension()));
         }
         reader = new Thread(this::read, "sse-clients");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** {@return what a client sends to open a stream} */
+    static String request(InetSocketAddress server, Stream stream) {
+        return "GET " + stream.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.getPort()
+                + "\r\nAccept: text/event-stream\r\n" + stream.headers() + "\r\n";
     }
 
     /** Waits until every server answer has begun and was 200. */

@@ -44,10 +44,13 @@ public final class RealAsterisk implements AutoCloseable {
 
     private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
 
-    private RealAsterisk(Path run, String version, String clock) {
+    private final int loadPhones;
+
+    private RealAsterisk(Path run, String version, String clock, int loadPhones) {
         this.run = run;
         this.version = version;
         this.clock = clock;
+        this.loadPhones = loadPhones;
         // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
         // those
         // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
@@ -57,23 +60,32 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** {@return a running Asterisk without telephones, of the newest version} */
     public static RealAsterisk start() {
-        return start(CURRENT, "");
+        return start(CURRENT, "", 0);
     }
 
     /** {@return one of the oldest version that the product works with; it can run beside one of the newest} */
     public static RealAsterisk startOldest() {
-        return start("16", "");
+        return start("16", "", 0);
     }
 
     /** {@return one of the newest version with a clock that is off by so much, e.g. {@code -5m}} */
     public static RealAsterisk startWithClock(String clock) {
-        return start(CURRENT, clock);
+        return start(CURRENT, clock, 0);
     }
 
-    private static RealAsterisk start(String version, String clock) {
+    /**
+     * {@return a running Asterisk with a queue for load, see {@link #phones} and {@link #calls}}
+     *
+     * @param loadPhones how many telephones the queue has, 3001, 3002, …; 0 for no such queue
+     */
+    public static RealAsterisk start(int loadPhones) {
+        return start(CURRENT, "", loadPhones);
+    }
+
+    private static RealAsterisk start(String version, String clock, int loadPhones) {
         try {
             // The control socket's path must be short, so not below target/.
-            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), version, clock);
+            var asterisk = new RealAsterisk(Files.createTempDirectory("zuruf-ast"), version, clock, loadPhones);
             asterisk.restart();
             return asterisk;
         } catch (IOException e) {
@@ -155,14 +167,25 @@ public final class RealAsterisk implements AutoCloseable {
      * @param options   of {@code testbed/asterisk phone}
      */
     public Process phone(String extension, String... options) {
-        var arguments = new ArrayList<>(List.of("phone", extension));
-        arguments.addAll(List.of(options));
+        return ready("telephone " + extension, with(options, "phone", extension));
+    }
+
+    /**
+     * Lets all telephones of the queue for load ring and answer; returns when they can ring.
+     *
+     * @param options of {@code testbed/asterisk phones}
+     */
+    public Process phones(String... options) {
+        return ready("telephones", with(options, "phones"));
+    }
+
+    private Process ready(String what, List<String> arguments) {
         Process phone = spawn(arguments);
         BufferedReader output = phone.inputReader(StandardCharsets.UTF_8);
         try {
             String line = output.readLine();
             if (line == null || !line.contains("is ready")) {
-                throw new AssertionError("telephone " + extension + ": " + line);
+                throw new AssertionError(what + ": " + line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -178,9 +201,35 @@ public final class RealAsterisk implements AutoCloseable {
      * @return ends when the call is over, with 0 if it was answered and 4 if not
      */
     public Process call(String number, String... options) {
-        var arguments = new ArrayList<>(List.of("call", number));
+        return spawn(with(options, "call", number));
+    }
+
+    /**
+     * Dials the queue for load from outside.
+     *
+     * @param perSecond calls a second
+     * @param count     calls in all
+     * @param numbers   a file of the callers' numbers, one in each line, which are taken in turn
+     * @param options   of {@code testbed/asterisk calls}
+     * @return ends when all calls are over, with 0 if all were answered
+     */
+    public Process calls(int perSecond, int count, Path numbers, String... options) {
+        return spawn(with(options, "calls", Integer.toString(perSecond), Integer.toString(count), numbers.toString()));
+    }
+
+    /** {@return its process id} */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readString(run.resolve("asterisk.pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> with(String[] options, String... command) {
+        var arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(options));
-        return spawn(arguments);
+        return arguments;
     }
 
     /** Hangs up whatever these telephones of the house, and these callers from outside, are talking about. */
@@ -267,6 +316,7 @@ public final class RealAsterisk implements AutoCloseable {
         environment.put("ZURUF_SIP_PORT", Integer.toString(settings.sip()));
         environment.put("ZURUF_PHONE_PORT", Integer.toString(settings.phone()));
         environment.put("ZURUF_CALLER_PORTS", (settings.phone() + 50) + "-" + (settings.phone() + 99));
+        environment.put("ZURUF_LOAD_PHONES", Integer.toString(loadPhones));
         environment.put("ZURUF_RTP_PORTS", settings.rtp() + "-" + (settings.rtp() + 399));
         return builder;
     }
