@@ -32,6 +32,10 @@ final class AmiManagedConnection implements ManagedConnection {
         return factory.session();
     }
 
+    TelephonyManagedConnectionFactory factory() {
+        return factory;
+    }
+
     boolean belongsTo(TelephonyManagedConnectionFactory other) {
         return factory.equals(other);
     }
