@@ -199,7 +199,7 @@ export function dismissCard(id) {
 
 /** True while a person may be reading or working on the card: then no other may take its place. */
 function busyWith(card) {
-  return card && (card.state === 'RINGING' || card.state === 'TALKING' || card.state === 'WRAP_UP');
+  return card && ['RINGING', 'DIALLING', 'TALKING', 'WRAP_UP'].includes(card.state);
 }
 
 function pickCall() {
@@ -207,6 +207,7 @@ function pickCall() {
   if (busyWith(selected)) return;
   const next =
     [...state.calls.values()].find((card) => card.state === 'TALKING') ??
+    [...state.calls.values()].find((card) => card.state === 'DIALLING') ??
     [...state.calls.values()].find((card) => card.state === 'RINGING') ??
     [...state.calls.values()].find((card) => card.state === 'WRAP_UP');
   if (next) state.selectedCall = next.id;
@@ -235,6 +236,8 @@ function receiveCard(card) {
   if (!known || (known.state !== 'RINGING' && card.state === 'RINGING')) {
     if (card.state === 'RINGING') emit('ringing', card);
   }
+  // Whoever has just asked for a number wants to see its card.
+  if (card.state === 'DIALLING' && !known) state.selectedCall = card.id;
   if (card.state === 'TALKING' && known?.state !== 'TALKING') {
     // He has picked up: what he needs now is this caller's card. Ringing is over, nothing can be misclicked.
     const selected = state.calls.get(state.selectedCall);

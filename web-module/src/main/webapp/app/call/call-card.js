@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
 import { day, daysFromToday, money, percent, pick, relativeDay, t, time } from '../i18n.js';
-import { put } from '../api.js';
+import { post, put } from '../api.js';
 import { href } from '../router.js';
 import { bind } from '../shortcuts.js';
 import { applyCard, dismissCard, on, store, withHandoff } from '../store.js';
@@ -16,9 +16,16 @@ import './candidate-chooser.js';
 import './lead-form.js';
 import './note-editor.js';
 import './party-picker.js';
+import './transfer-dialog.js';
 import './wrap-up-form.js';
 
-const ICONS = { RINGING: 'telephone-inbound-fill', TALKING: 'mic-fill', WRAP_UP: 'pencil-fill', DONE: 'check-circle-fill' };
+const ICONS = {
+  RINGING: 'telephone-inbound-fill',
+  DIALLING: 'telephone-outbound-fill',
+  TALKING: 'mic-fill',
+  WRAP_UP: 'pencil-fill',
+  DONE: 'check-circle-fill',
+};
 
 /**
  * One call: who, what is open, what to say, and what comes of it. The same parts stand in the same places from the first ring
@@ -62,6 +69,7 @@ export class CallCard extends ZurufElement {
       [data-state='RINGING'] {
         --state: var(--ring);
       }
+      [data-state='DIALLING'],
       [data-state='TALKING'] {
         --state: var(--talk);
       }
@@ -81,6 +89,14 @@ export class CallCard extends ZurufElement {
         font-weight: 500;
         margin-left: auto;
         text-align: right;
+      }
+      .telephone {
+        display: inline-flex;
+        gap: var(--space-2);
+      }
+      .telephone .btn {
+        min-height: 1.875rem;
+        padding: 0 0.6rem;
       }
       .transfers {
         flex-basis: 100%;
@@ -284,6 +300,7 @@ export class CallCard extends ZurufElement {
       bind('h', 'key.handoff', group, () => this.#handoff()),
       bind('k', 'key.customer', group, () => this.#customer()),
       bind('a', 'key.assign', group, () => this.#assign()),
+      bind('w', 'key.transfer', group, () => this.#transfer()),
       bind('ctrl+enter', 'key.finish', group, () => this.#finish()),
       bind('escape', 'key.leave-field', group, () => {
         if (document.body.hasAttribute('data-dialog')) return false;
@@ -328,6 +345,29 @@ export class CallCard extends ZurufElement {
   #handoff() {
     if (!this.card.customer || !store.hasRole('innendienst')) return false;
     this.renderRoot.querySelector('handoff-dialog').show(this.card);
+    return true;
+  }
+
+  #controls(...states) {
+    return store.session.control && !this.past && states.includes(this.card.state) && store.session.extension;
+  }
+
+  async #hangUp() {
+    if (!this.#controls('TALKING', 'DIALLING') || this.busy) return false;
+    this.busy = true;
+    try {
+      await post(`/calls/${this.card.id}/hang-up`);
+    } catch (problem) {
+      toastProblem(problem);
+    } finally {
+      this.busy = false;
+    }
+    return true;
+  }
+
+  #transfer() {
+    if (!this.#controls('TALKING') || this.card.outgoing) return false;
+    void this.renderRoot.querySelector('transfer-dialog').show(this.card);
     return true;
   }
 
@@ -406,6 +446,7 @@ export class CallCard extends ZurufElement {
         </div>
         ${customer ? html`<call-facts class="facts" .customer=${customer}></call-facts>` : ''}
       </article>
+      <transfer-dialog></transfer-dialog>
       <handoff-dialog @sent=${(event) => this.#handedOver(event.detail)}></handoff-dialog>
     `;
   }
@@ -424,7 +465,7 @@ export class CallCard extends ZurufElement {
       </span>
       ${card.state === 'RINGING' ? html`<elapsed-time .since=${card.ringingSince}></elapsed-time>` : ''}
       ${card.state === 'TALKING' ? html`<elapsed-time .since=${card.answeredAt}></elapsed-time>` : ''}
-      ${card.heldSince
+      ${this.#telephone()} ${card.heldSince
         ? html`<span class="chip" data-testid="call-held">${t('call.held')} <elapsed-time .since=${card.heldSince}></elapsed-time></span>`
         : ''}
       ${card.parkedSpace ? html`<span class="chip" data-testid="call-parked">${t('call.parked', { space: card.parkedSpace })}</span>` : ''}
@@ -434,6 +475,21 @@ export class CallCard extends ZurufElement {
       <bdi class="line">${line}</bdi>
       ${this.#transfers()}
     </div>`;
+  }
+
+  /** What can be done with the own telephone. */
+  #telephone() {
+    if (!this.#controls('TALKING', 'DIALLING')) return '';
+    return html`<span class="telephone">
+      <button class="btn" data-testid="call-hang-up" ?disabled=${this.busy} @click=${() => this.#hangUp()}>
+        <sl-icon name="telephone-x" aria-hidden="true"></sl-icon>${t('call.hang-up')}
+      </button>
+      ${this.card.state === 'TALKING' && !this.card.outgoing
+        ? html`<button class="btn" data-testid="call-transfer" aria-keyshortcuts="w" @click=${() => this.#transfer()}>
+            <sl-icon name="arrow-right-circle" aria-hidden="true"></sl-icon>${t('call.pass-on')}<kbd aria-hidden="true">W</kbd>
+          </button>`
+        : ''}
+    </span>`;
   }
 
   /** Who passed the caller on, and to whom: one line each, the latest last. */
@@ -480,7 +536,7 @@ export class CallCard extends ZurufElement {
       <p class="small muted clamp-2">
         ${customer ? html`<bdi>${customer.city}</bdi> · <bdi>${pick(customer.industry)}</bdi>` : ''}
         ${caller.display && caller.kind !== 'ANONYMOUS'
-          ? html`${customer ? ' · ' : ''}<bdi class="num" data-testid="call-number">${caller.display}</bdi>`
+          ? html`${customer ? ' · ' : ''}${this.#number()}`
           : ''}
         ${caller.lineName && !sameName(caller.lineName, [name, customer?.contact?.name])
           ? html` · ${t('call.line-name')} <bdi>${caller.lineName}</bdi>`
@@ -492,6 +548,20 @@ export class CallCard extends ZurufElement {
       </p>
       ${this.#assignment()}
     </div>`;
+  }
+
+  #number() {
+    const { caller, customer } = this.card;
+    const shown = html`<bdi class="num" data-testid="call-number">${caller.display}</bdi>`;
+    if (!store.session.control || caller.kind === 'INTERNAL' || !['WRAP_UP', 'DONE'].includes(this.card.state)) return shown;
+    return html`<a
+      href="tel:${caller.number}"
+      data-testid="call-number-dial"
+      data-party=${customer?.partyId ?? ''}
+      data-contact=${customer?.contact?.id ?? ''}
+      data-who=${callerName(this.card)}
+      >${shown}</a
+    >`;
   }
 
   /** How the customer got onto the card, where a person had a hand in it, and the way back. */

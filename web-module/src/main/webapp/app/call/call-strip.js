@@ -3,10 +3,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ZurufElement } from '../element.js';
 import { t } from '../i18n.js';
 import { selectCall, store } from '../store.js';
-import { callerName } from './caller.js';
+import { callerName, goneText } from './caller.js';
 import '../shell/elapsed-time.js';
 
-const ICONS = { RINGING: 'telephone-inbound', TALKING: 'mic', WRAP_UP: 'pencil', DONE: 'check2' };
+const ICONS = {
+  RINGING: 'telephone-inbound',
+  DIALLING: 'telephone-outbound',
+  TALKING: 'mic',
+  WRAP_UP: 'pencil',
+  DONE: 'check2',
+};
 
 /** All calls of this screen in the order of their arrival. New ones are added at the end; none changes its place. */
 export class CallStrip extends ZurufElement {
@@ -64,6 +70,7 @@ export class CallStrip extends ZurufElement {
       .call[data-state='RINGING'] sl-icon {
         animation: shake 1.2s ease-in-out infinite;
       }
+      .call[data-state='DIALLING'],
       .call[data-state='TALKING'] {
         background: var(--talk-soft);
         color: var(--talk-ink);
@@ -137,7 +144,7 @@ export class CallStrip extends ZurufElement {
         <sl-icon name="telephone-x" aria-hidden="true"></sl-icon>
         <span class="clip">
           <span class="name clip" dir="auto">${callerName(card)}</span><br />
-          <span class="state">${t(`call.gone.${card.goneReason ?? 'UNKNOWN'}`, { who: card.goneTo ?? '' })}</span>
+          <span class="state">${goneText(card)}</span>
         </span>
       </div>`;
     }

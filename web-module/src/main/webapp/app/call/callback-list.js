@@ -100,7 +100,7 @@ export class CallbackList extends ZurufElement {
         ${row.attempts > 1 ? html`<span class="time">${t('callback.attempts', { n: row.attempts })}</span>` : ''}
       </div>
       <div class="tools">
-        ${number ? html`<a class="btn" href="tel:${number}" data-testid="callback-call"><sl-icon name="telephone-outbound" aria-hidden="true"></sl-icon><bdi class="num">${row.caller.display}</bdi></a>` : ''}
+        ${number ? html`<a class="btn" href="tel:${number}" data-testid="callback-call" data-party=${row.partyId ?? ''} data-who=${name}><sl-icon name="telephone-outbound" aria-hidden="true"></sl-icon><bdi class="num">${row.caller.display}</bdi></a>` : ''}
         ${row.claimedBy
           ? mine
             ? html`<button class="btn ghost" data-testid="callback-release" @click=${() => this.#set(row, 'OPEN')}>${t('callback.release')}</button>`

@@ -27,3 +27,9 @@ export function callerDetail(call) {
   if (call.caller?.kind === 'COMPANY') return t('caller.COMPANY');
   return call.caller?.display ?? call.caller?.number ?? '';
 }
+
+/** Why a card has gone. */
+export function goneText(card) {
+  if (card.outgoing) return t('call.gone.outgoing');
+  return t(`call.gone.${card.goneReason ?? 'UNKNOWN'}`, { who: card.goneTo ?? '' });
+}

@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
 import { t } from '../i18n.js';
 import { dismissCard } from '../store.js';
-import { callerName } from './caller.js';
+import { callerName, goneText } from './caller.js';
 
 /** In place of a card whose call went elsewhere: says where, then makes way. */
 export class GoneCard extends ZurufElement {
@@ -34,7 +34,7 @@ export class GoneCard extends ZurufElement {
       <sl-icon name="telephone-x" aria-hidden="true"></sl-icon>
       <div>
         <h2 class="clamp-2" dir="auto" data-testid="call-company">${callerName(card)}</h2>
-        <p data-testid="call-gone">${t(`call.gone.${card.goneReason ?? 'UNKNOWN'}`, { who: card.goneTo ?? '' })}</p>
+        <p data-testid="call-gone">${goneText(card)}</p>
       </div>
       <button class="btn" @click=${() => dismissCard(card.id)}>${t('action.close')}</button>
     </article>`;

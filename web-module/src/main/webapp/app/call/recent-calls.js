@@ -3,7 +3,7 @@ import { ZurufElement } from '../element.js';
 import { t, when } from '../i18n.js';
 import { get } from '../api.js';
 import { href } from '../router.js';
-import { on } from '../store.js';
+import { on, store } from '../store.js';
 import { callerName } from './caller.js';
 import { listStyles } from './list-styles.js';
 
@@ -57,6 +57,17 @@ export class RecentCalls extends ZurufElement {
                       ? html`<sl-icon name="telephone-outbound" label=${t('recent.outgoing')} data-testid="recent-outgoing"></sl-icon> `
                       : ''}${this.#outcome(row)}</span
                   >
+                  ${store.session.control && row.caller.number && row.caller.kind !== 'INTERNAL'
+                    ? html`<a
+                        class="time"
+                        href="tel:${row.caller.number}"
+                        data-party=${row.partyId ?? ''}
+                        data-who=${callerName(row)}
+                        data-testid="recent-dial"
+                        aria-label=${t('dial.link', { who: callerName(row) })}
+                        ><sl-icon name="telephone-outbound" aria-hidden="true"></sl-icon
+                      ></a>`
+                    : ''}
                   ${row.noted ? html`<sl-icon class="time" name="sticky" label=${t('recent.noted')}></sl-icon>` : ''}
                 </li>`,
               )}

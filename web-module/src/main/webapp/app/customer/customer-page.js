@@ -297,8 +297,15 @@ export class CustomerPage extends ZurufElement {
     </section>`;
   }
 
-  #tel(each) {
-    return html`<a class="tel num" href="tel:${each.number}"
+  #tel(each, contact = null) {
+    const { partyId, company } = this.customer;
+    return html`<a
+      class="tel num"
+      href="tel:${each.number}"
+      data-testid="customer-dial"
+      data-party=${partyId}
+      data-contact=${contact?.id ?? ''}
+      data-who=${contact ? `${contact.name}, ${company}` : company}
       ><sl-icon name="telephone" aria-hidden="true"></sl-icon><bdi>${each.display}</bdi></a
     >`;
   }
@@ -315,7 +322,7 @@ export class CustomerPage extends ZurufElement {
                   <span class="clamp-2" dir="auto">${contact.function ?? ''}</span>
                   ${contact.active === false ? html`<span class="chip">${t('customer.former')}</span>` : ''}
                 </p>
-                ${(contact.numbers ?? []).map((each) => this.#tel(each))}
+                ${(contact.numbers ?? []).map((each) => this.#tel(each, contact))}
                 ${contact.email ? html`<a href="mailto:${contact.email}"><bdi>${contact.email}</bdi></a>` : ''}
               </li>`,
             )}

@@ -448,7 +448,7 @@ export class CallSimulator extends ZurufElement {
                     data-testid="demo-answer-${extension}"
                     @click=${act('answer', { extension })}
                   >
-                    ${t('simulator.answer', { extension })}
+                    ${extension === 'outside' ? t('simulator.answer.outside') : t('simulator.answer', { extension })}
                   </button>
                   ${extension === own
                     ? html`<button

@@ -199,7 +199,7 @@ export class HandoffDetail extends ZurufElement {
     const number = handoff.contact?.number;
     return html`<div class="acts">
       ${number
-        ? html`<a class="btn big call" href="tel:${number}" data-testid="handoff-call"
+        ? html`<a class="btn big call" href="tel:${number}" data-testid="handoff-call" data-party=${handoff.partyId} data-contact=${handoff.contact.id ?? ''} data-who=${`${handoff.contact.name}, ${handoff.company}`}
             ><sl-icon name="telephone" aria-hidden="true"></sl-icon>${t('handoff.call')}</a
           >`
         : ''}

@@ -316,6 +316,16 @@ export class AppHeader extends ZurufElement {
     }
   }
 
+  /** The browser asks by itself; a link then opens the question whether to dial, and nothing else. */
+  #registerDialling() {
+    try {
+      navigator.registerProtocolHandler('tel', `${location.origin}${location.pathname}#/dial?number=%s`);
+      toast(t('dial.register.done'));
+    } catch {
+      toast(t('dial.register.failed'), 'bad');
+    }
+  }
+
   #initials(name) {
     return name
       .split(/\s+/)
@@ -430,6 +440,11 @@ export class AppHeader extends ZurufElement {
                 <option value="en" ?selected=${currentLanguage() === 'en'}>English</option>
               </select>
             </label>
+            ${store.session.control
+              ? html`<button class="row" data-testid="dial-register" @click=${this.#registerDialling}>
+                  <span>${t('dial.register')}</span>
+                </button>`
+              : ''}
             <button
               class="row"
               @click=${() => this.getRootNode().querySelector('shortcut-help').show()}

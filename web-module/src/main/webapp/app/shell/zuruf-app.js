@@ -9,9 +9,10 @@ import { bind } from '../shortcuts.js';
 import { startRingSignal } from '../call/ring-signal.js';
 import { saveLeftDrafts } from '../call/note-keeper.js';
 import { prepareAnnouncer } from './announcer.js';
+import { toast } from './toast-region.js';
+import { dialledBy } from '../call/dial-dialog.js';
 import './app-header.js';
 import './connection-bar.js';
-import './toast-region.js';
 import './shortcut-help.js';
 import '../session/sign-in.js';
 import '../call/desk-page.js';
@@ -122,7 +123,23 @@ export class ZurufApp extends ZurufElement {
         return true;
       }),
     );
+    this.addEventListener('click', (event) => {
+      const wanted = dialledBy(event);
+      if (!wanted) return;
+      event.preventDefault();
+      void this.renderRoot.querySelector('dial-dialog').show(wanted);
+    });
     void this.#load();
+  }
+
+  /** A link from elsewhere (`#/dial?number=…`) asks, as every other; it never dials. */
+  #dialLink() {
+    if (this.page.name !== 'dial' || !store.session) return;
+    const number = this.page.params.get('number') ?? '';
+    replace('');
+    this.#firstPage();
+    if (store.session.control) void this.renderRoot.querySelector('dial-dialog').show({ number });
+    else toast(t('dial.off'), 'bad');
   }
 
   #search() {
@@ -152,6 +169,7 @@ export class ZurufApp extends ZurufElement {
   }
 
   updated() {
+    if (this.started && this.renderRoot.querySelector('dial-dialog')) this.#dialLink();
     const title = this.#title();
     if (title !== this.shownTitle) {
       this.shownTitle = title;
@@ -184,6 +202,7 @@ export class ZurufApp extends ZurufElement {
       <connection-bar></connection-bar>
       <toast-region></toast-region>
       <customer-search></customer-search>
+      <dial-dialog></dial-dialog>
       <shortcut-help></shortcut-help>
       ${this.#simulator()}
     `;

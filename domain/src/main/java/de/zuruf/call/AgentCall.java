@@ -25,6 +25,7 @@ public record AgentCall(CallState state, GoneReason goneReason) {
      * @param over      the call has ended
      * @param closed    he has closed his card
      * @param ringsBack he has taken over the callback that the call left
+     * @param dialling  he is calling, and nobody has picked up yet
      */
     public record Known(
             boolean ringing,
@@ -33,7 +34,8 @@ public record AgentCall(CallState state, GoneReason goneReason) {
             GoneReason missed,
             boolean over,
             boolean closed,
-            boolean ringsBack) {}
+            boolean ringsBack,
+            boolean dialling) {}
 
     /** {@return how the call stands for the agent} */
     public static AgentCall of(Known known) {
@@ -54,6 +56,9 @@ public record AgentCall(CallState state, GoneReason goneReason) {
         if (known.closed()) {
             return CallState.DONE;
         }
+        if (known.dialling() && !known.over()) {
+            return CallState.DIALLING;
+        }
         return known.over() || !known.talks() ? CallState.WRAP_UP : CallState.TALKING;
     }
 
@@ -64,10 +69,10 @@ public record AgentCall(CallState state, GoneReason goneReason) {
     /**
      * Asks whether the agent may close or reopen the card. He may while he still talks: agents tidy up in the last seconds.
      *
-     * @throws IllegalCardStateException while it rings or is gone
+     * @throws IllegalCardStateException while it rings, is being dialled or is gone
      */
     public void requireAnswered() {
-        if (state == CallState.RINGING || state == CallState.GONE) {
+        if (state == CallState.RINGING || state == CallState.DIALLING || state == CallState.GONE) {
             throw new IllegalCardStateException(state);
         }
     }

@@ -3,6 +3,8 @@ package de.zuruf.call;
 /** State of a call for one agent. */
 public enum CallState {
     RINGING,
+    /** His telephone calls somebody for him who has not picked up yet. */
+    DIALLING,
     TALKING,
     /** Nachbearbeitung: the talk is over, the card stays. */
     WRAP_UP,

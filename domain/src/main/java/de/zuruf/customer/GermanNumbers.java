@@ -38,6 +38,11 @@ final class GermanNumbers {
     /** 010xy and 0100yy before a number: the carrier that takes the call. */
     private static final Pattern CARRIER = Pattern.compile("^010(?:[1-9][0-9]|0[0-9]{2})(?=0[1-9]|00[1-9])");
 
+    /** Directory assistance 118xy, premium rate 900 and the withdrawn 190, mass traffic 137 and 138. */
+    private static final Pattern DEAR = Pattern.compile("118[0-9]{2,3}|(?:900|190|13[78])[0-9]+");
+
+    private static final Pattern SHORT_CODE = Pattern.compile("11[0-9]{1,4}");
+
     private GermanNumbers() {}
 
     /** {@return whether such a number can exist} */
@@ -71,5 +76,24 @@ final class GermanNumbers {
     /** {@return what was dialled, without the carrier's prefix before it} */
     static String withoutCarrier(String dialled) {
         return CARRIER.matcher(dialled).replaceFirst("");
+    }
+
+    /**
+     * {@return what kind of number this is that no subscriber has}
+     *
+     * @param national       without country code and leading zero
+     * @param afterZero      whether it was written with either, so that it is no short code of the network
+     */
+    static ShortCode shortCode(String national, boolean afterZero) {
+        if (emergency(national)) {
+            return ShortCode.EMERGENCY;
+        }
+        boolean dear = DEAR.matcher(national).matches();
+        if (dear && (afterZero || national.startsWith("118"))) {
+            return ShortCode.DEAR;
+        }
+        return SHORT_CODE.matcher(national).matches() && (afterZero || national.length() > 4 || national.equals("115"))
+                ? ShortCode.OTHER
+                : ShortCode.NONE;
     }
 }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
 import de.zuruf.wording.Bilingual;
 import java.text.Normalizer;
 import java.util.List;
@@ -84,6 +85,9 @@ public final class NumberPlan {
 
     /** {@code *31#} (GSM and fixed lines) and {@code #31#} before a dialled number: hide mine, show mine. */
     private static final Pattern PRESENTATION = Pattern.compile("^[*#]31# *");
+
+    /** Satellite telephones (ITU-T E.164: 870, 881), networks without a country (882, 883) and premium rate of all countries (979). */
+    private static final Pattern WORLDWIDE_DEAR = Pattern.compile("\\+(?:870|88[123]|979).*");
 
     private static final Pattern E164_BEGINNING = Pattern.compile("\\+[1-9][0-9]{3,14}");
     private static final Pattern IGNORED = Pattern.compile("\\+[1-9][0-9]{4,14}|\\+[1-9][0-9]{3,13}\\*");
@@ -369,6 +373,72 @@ public final class NumberPlan {
         } catch (NumberParseException e) {
             return number.value();
         }
+    }
+
+    /** {@return the country code of our own region, e.g. 49} */
+    public int country() {
+        return country;
+    }
+
+    /** {@return the number's country code, e.g. 43; 0 when there is no such country} */
+    public int country(E164 number) {
+        try {
+            return phones.parse(number.value(), null).getCountryCode();
+        } catch (NumberParseException e) {
+            return 0;
+        }
+    }
+
+    /** {@return the digits that a line of our own country dials: {@code 03023125101}, {@code 00442079460123}} */
+    public String dialled(E164 number) {
+        try {
+            return digits(
+                    phones.formatOutOfCountryCallingNumber(phones.parse(number.value(), null), settings.region()));
+        } catch (NumberParseException e) {
+            throw new IllegalArgumentException("not a number that can be dialled", e);
+        }
+    }
+
+    /** {@return what the number itself says about its price} */
+    public CallCost cost(E164 number) {
+        if (WORLDWIDE_DEAR.matcher(number.value()).matches()) {
+            return CallCost.PREMIUM;
+        }
+        try {
+            Phonenumber.PhoneNumber parsed = phones.parse(number.value(), null);
+            if (parsed.getCountryCode() == 49
+                    && GermanNumbers.shortCode(phones.getNationalSignificantNumber(parsed), true) != ShortCode.NONE) {
+                return CallCost.PREMIUM;
+            }
+            return switch (phones.getNumberType(parsed)) {
+                case PREMIUM_RATE -> CallCost.PREMIUM;
+                case SHARED_COST, PERSONAL_NUMBER -> CallCost.RAISED;
+                default -> CallCost.USUAL;
+            };
+        } catch (NumberParseException e) {
+            return CallCost.PREMIUM;
+        }
+    }
+
+    /**
+     * {@return what short number of the own country this is, in whatever notation: 112, 1 1 2, 0112 and +49 112 alike}
+     *
+     * @param raw anything
+     */
+    public ShortCode shortCode(String raw) {
+        if (raw == null || raw.length() > MAXIMUM_LENGTH) {
+            return ShortCode.NONE;
+        }
+        String text = plain(raw);
+        Matcher scheme = SCHEME.matcher(text);
+        text = scheme.lookingAt() ? before(';', text.substring(scheme.end())).replaceFirst("(?i)^%2b", "+") : text;
+        String digits = digits(text);
+        String national =
+                digits.replaceFirst(text.startsWith("+") ? "^" + country + "0?" : "^(?:00" + country + "0?|0)", "");
+        if (ShortNumberInfo.getInstance().isEmergencyNumber(national, settings.region())) {
+            return ShortCode.EMERGENCY;
+        }
+        return country == 49 ? GermanNumbers.shortCode(national, national.length() < digits.length()) : ShortCode.NONE;
     }
 
     /** {@return whether the number is one of our own} */

@@ -46,7 +46,8 @@ public record CallCard(
         Instant heldSince,
         String parkedSpace,
         boolean voicemail,
-        List<Transfer> transfers) {
+        List<Transfer> transfers,
+        boolean outgoing) {
 
     /**
      * Somebody passed the call on.

@@ -8,6 +8,7 @@ import de.zuruf.app.people.Person;
 import de.zuruf.app.people.Staff;
 import de.zuruf.app.prompt.PromptLedger;
 import de.zuruf.call.AgentCall;
+import de.zuruf.call.CallState;
 import de.zuruf.call.Caller;
 import de.zuruf.call.CallerKind;
 import de.zuruf.call.GoneReason;
@@ -154,7 +155,8 @@ public class CallCards {
                 offer == null ? null : offer.heldSince,
                 call.parkedSpace,
                 call.voicemailAt != null,
-                call.transferred ? transfers(call) : List.of());
+                call.transferred ? transfers(call) : List.of(),
+                call.outgoing);
     }
 
     private List<CallCard.Transfer> transfers(PhoneCall call) {
@@ -182,6 +184,9 @@ public class CallCards {
         var ringing = offer != null && offer.endedAt == null;
         var pickedUp = offer != null && CallOffer.ANSWERED.equals(offer.result);
         var last = employeeId.equals(call.answeredBy);
+        if (call.neverPlaced()) {
+            return new AgentCall(CallState.GONE, GoneReason.of(call.endCause));
+        }
         return AgentCall.of(new AgentCall.Known(
                 ringing,
                 pickedUp || last,
@@ -189,7 +194,8 @@ public class CallCards {
                 offer == null || ringing || pickedUp ? null : GoneReason.valueOf(offer.result),
                 call.over(),
                 call.heldBy(employeeId) ? call.doneAt != null : offer != null && offer.closedAt != null,
-                call.callbackState == CallbackState.CLAIMED && employeeId.equals(call.callbackBy)));
+                call.callbackState == CallbackState.CLAIMED && employeeId.equals(call.callbackBy),
+                call.dialledHere && call.answeredAt == null));
     }
 
     /** {@return the caller as he is shown} */
@@ -233,7 +239,7 @@ public class CallCards {
                 .forEach(c -> calls.put(c.id, c));
         em.createQuery(
                         "select c from PhoneCall c where c.answeredBy = ?1 and c.startedAt > ?2 and c.doneAt is null and"
-                                + " c.outgoing = false",
+                                + " (c.outgoing = false or c.dialledHere = true)",
                         PhoneCall.class)
                 .setParameter(1, employeeId)
                 .setParameter(2, since)

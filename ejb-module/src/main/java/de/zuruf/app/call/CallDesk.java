@@ -4,6 +4,7 @@ import de.zuruf.app.outbox.ActivityKind;
 import de.zuruf.app.outbox.Outbox;
 import de.zuruf.app.people.Extensions;
 import de.zuruf.call.Caller;
+import de.zuruf.call.CallerKind;
 import de.zuruf.call.EndCause;
 import de.zuruf.call.GoneReason;
 import de.zuruf.call.RankedCandidate;
@@ -201,11 +202,31 @@ public class CallDesk {
             return call;
         }
         var call = find(key, inHand).orElseThrow();
+        if (call.dialledHere) {
+            turnedOutInside(call, line);
+        }
         if (queue != null && !cut(queue).equals(call.queue)) {
             call.queue = cut(queue);
             call.revision++;
         }
         return call;
+    }
+
+    /** The number that somebody had dialled for him was one of ours after all: the call is a colleague's who is called. */
+    private void turnedOutInside(PhoneCall call, CallerLine line) {
+        var dialledBy = call.answeredBy;
+        call.dialledHere = false;
+        call.outgoing = false;
+        call.internal = true;
+        call.callerKind = CallerKind.INTERNAL;
+        call.callerNumber = cut(line.number());
+        call.partyId = null;
+        call.contactId = null;
+        call.answeredBy = null;
+        call.answeredExtension = null;
+        call.revision++;
+        cards.again(call);
+        show(call, null, dialledBy);
     }
 
     private PhoneCall fresh(CallKey key, Instant at, CallerLine line, String dialled, String queue, boolean internal) {
@@ -223,8 +244,7 @@ public class CallDesk {
     }
 
     /** Enters what every call has; {@return who may be at the other end, when that must be chosen} */
-    private static List<RankedCandidate> about(
-            PhoneCall call, CallKey key, Instant at, CallerLine line, Caller caller) {
+    static List<RankedCandidate> about(PhoneCall call, CallKey key, Instant at, CallerLine line, Caller caller) {
         call.pbx = key.pbx();
         call.linkedId = key.linkedId();
         call.revision = 1;
@@ -243,8 +263,15 @@ public class CallDesk {
 
     /** Of a telephone at which nobody has signed in nobody has agreed to say whom it calls. */
     private void placed(CallEvent.Placed e, InHand inHand) {
+        var present = find(e.call(), inHand).orElse(null);
+        if (present != null) {
+            if (present.dialledHere && present.placedAt == null) {
+                present.placedAt = e.at();
+            }
+            return;
+        }
         var employee = extensions.holder(e.extension()).orElse(null);
-        if (employee == null || find(e.call(), inHand).isPresent()) {
+        if (employee == null) {
             return;
         }
         var line = new CallerLine(e.number(), null);
@@ -267,6 +294,9 @@ public class CallDesk {
             call.answeredAt = at;
             call.revision++;
             settleCallbacks(call);
+            if (call.dialledHere) {
+                show(call, null, call.answeredBy);
+            }
         }
     }
 
@@ -532,7 +562,11 @@ public class CallDesk {
                 close(call, offer, at, GoneReason.of(call.endCause).name());
             }
         }
-        if (call.outgoing) {
+        if (call.neverPlaced()) {
+            neverPlaced(call);
+            return;
+        }
+        if (call.outgoing && !call.dialledHere) {
             // No card was shown; what is to be noted is noted in the list of calls.
             call.doneAt = at;
         } else if (call.answeredBy != null) {
@@ -544,7 +578,18 @@ public class CallDesk {
             callbacks.announce();
         }
         if (!call.internal) {
-            outbox.add(ActivityKind.CALL, call.id, call.answeredAt == null ? at : at.plus(WRAP_UP_LIMIT));
+            var noted = call.answeredAt != null || call.dialledHere;
+            outbox.add(ActivityKind.CALL, call.id, noted ? at.plus(WRAP_UP_LIMIT) : at);
+        }
+    }
+
+    /** Nobody was called after all: what was entered for it is taken back, unless somebody has written to it. */
+    private void neverPlaced(PhoneCall call) {
+        show(call, null, call.answeredBy);
+        if (call.worked) {
+            call.doneAt = call.endedAt;
+        } else {
+            em.remove(call);
         }
     }
 

@@ -37,6 +37,14 @@ class PhoneCall {
     /** One of ours called: then the caller's columns say whom, and {@link #answeredBy} who did. */
     boolean outgoing;
 
+    /** {@link #outgoing}, and dialled from the browser: there is a card. */
+    @Column(name = "dialled_here")
+    boolean dialledHere;
+
+    /** Of {@link #dialledHere}: when the own telephone was picked up and the number was dialled. */
+    @Column(name = "placed_at")
+    Instant placedAt;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "caller_kind")
     CallerKind callerKind;
@@ -117,6 +125,11 @@ class PhoneCall {
     /** {@return whether an employee is the one who has the call, or had it last} */
     boolean heldBy(String employeeId) {
         return answeredBy == null || answeredBy.equals(employeeId);
+    }
+
+    /** {@return whether nothing was dialled in the end, because the own telephone was not picked up} */
+    boolean neverPlaced() {
+        return dialledHere && over() && placedAt == null && answeredAt == null && endCause != EndCause.UNKNOWN;
     }
 
     boolean over() {

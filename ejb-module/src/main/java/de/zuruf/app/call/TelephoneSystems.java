@@ -3,6 +3,7 @@ package de.zuruf.app.call;
 import de.zuruf.telephony.CallEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -30,6 +31,16 @@ public class TelephoneSystems {
     @Inject
     private Config config;
 
+    @Inject
+    private PbxStates states;
+
+    /**
+     * A telephone as its own telephone system knows it.
+     *
+     * @param pbx null: the house has one telephone system, or this is the one that has no prefix
+     */
+    public record Place(String pbx, String extension) {}
+
     /** {@return the event with the extensions by which the house knows them} */
     public CallEvent inTheHouse(CallEvent event) {
         return ExtensionPrefix.apply(prefix(event.pbx()), event);
@@ -42,6 +53,22 @@ public class TelephoneSystems {
      */
     public String extension(String pbx, String extension) {
         return prefix(pbx) + extension;
+    }
+
+    /** {@return where a telephone is that the house knows by this extension} */
+    public Place place(String extension) {
+        return states.all().stream()
+                .map(PbxState::name)
+                .filter(pbx -> !prefix(pbx).isEmpty() && extension.startsWith(prefix(pbx)))
+                // The longest, where one prefix begins like another.
+                .max(Comparator.comparingInt(pbx -> prefix(pbx).length()))
+                .map(pbx -> new Place(pbx, extension.substring(prefix(pbx).length())))
+                .orElse(new Place(null, extension));
+    }
+
+    /** {@return what is dialled at a telephone system for this extension or number} */
+    public String dialledAt(String pbx, String target) {
+        return target.startsWith(prefix(pbx)) ? target.substring(prefix(pbx).length()) : target;
     }
 
     private String prefix(String pbx) {

@@ -12,10 +12,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which telephone belongs to whom at the moment. */
 @Stateless
@@ -94,10 +96,29 @@ public class Extensions {
                 .findFirst();
     }
 
+    /** {@return the telephone at which a person sits; nobody else can take it before the transaction's end} */
+    @PermitAll
+    public Optional<String> held(String employeeId) {
+        return em.createQuery("select p from PhoneExtension p where p.employeeId = ?1", PhoneExtension.class)
+                .setParameter(1, employeeId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(p -> p.extension);
+    }
+
     /** {@return who sits at a telephone} */
     @PermitAll
     public Optional<String> holder(String extension) {
         return Optional.ofNullable(em.find(PhoneExtension.class, extension)).map(p -> p.employeeId);
+    }
+
+    /** {@return all telephones at which somebody sits, and who that is} */
+    @PermitAll
+    public Map<String, String> holders() {
+        return em.createQuery("select p from PhoneExtension p order by p.extension", PhoneExtension.class)
+                .getResultStream()
+                .collect(Collectors.toMap(p -> p.extension, p -> p.employeeId, (a, b) -> a, LinkedHashMap::new));
     }
 
     /** {@return all telephones at which somebody sits} */

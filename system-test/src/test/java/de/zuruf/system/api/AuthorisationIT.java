@@ -64,6 +64,15 @@ class AuthorisationIT {
         return Stream.of(
                 get("calls/1", INSIDE, SUPERVISOR),
                 get("calls?mine=true", INSIDE),
+                get("calls/dial?number=04066969177", INSIDE),
+                write("POST", "calls/dial", nothing, INSIDE),
+                write("POST", "calls/999999/hang-up", nothing, INSIDE),
+                write(
+                        "POST",
+                        "calls/999999/transfer",
+                        Json.createObjectBuilder().add("target", "201").build(),
+                        INSIDE),
+                get("calls/999999/transfer-targets", INSIDE),
                 get("callbacks", INSIDE, SUPERVISOR),
                 write(
                         "PUT",

@@ -92,6 +92,8 @@ public final class RealHouse implements AutoCloseable {
                 .setting("zuruf.pbx.port", Integer.toString(amiPort))
                 .setting("zuruf.pbx.user", "zuruf")
                 .setting("zuruf.pbx.password", "zuruf-testbed")
+                .setting("zuruf.dial.on", "true")
+                .setting("zuruf.dial.prefix", "0")
                 // Customers and accounts of the demo; its stand-in PBX has nobody to talk to.
                 .setting("zuruf.demo", "true")
                 .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))

@@ -111,7 +111,10 @@ public sealed interface CallEvent extends Serializable {
     /** Whom one of ours has dialled picked up. */
     record Reached(CallKey call, Instant at) implements OfCall {}
 
-    /** The caller's channel is gone. Nothing follows for this call. */
+    /**
+     * The caller's channel is gone. Nothing follows for this call. Of a call that the product dials itself it is told also when
+     * nothing was told before, because the own telephone was not picked up.
+     */
     record Ended(CallKey call, Instant at, EndCause cause) implements OfCall {}
 
     /**

@@ -13,6 +13,44 @@ public interface Telephony extends AutoCloseable {
      */
     String ping() throws ResourceException;
 
+    /** {@return the configured name of the telephone system, for {@link CallKey#pbx()}} */
+    String pbx();
+
+    /**
+     * Lets the telephone of an extension ring and, when it is picked up, dials a number from it. Returns when the telephone system
+     * has taken the order; what becomes of it is told by events: {@link CallEvent.Placed} and {@link CallEvent.Reached} for a
+     * number outside, {@link CallEvent.Arrived} for one inside, and {@link CallEvent.Ended} in any case, also when the own telephone was
+     * not picked up.
+     *
+     * @param call      a key of our own making, its Linkedid beginning with {@link CallKey#DIALLED}; one that is in use is refused
+     * @param extension whose telephone rings first
+     * @param number    digits as a telephone of the house dials them, at most 40
+     * @param shown     what the telephone shows while it rings, beside the number: a name; null for none
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void dial(CallKey call, String extension, String number, String shown) throws ResourceException;
+
+    /**
+     * Hangs up one telephone. Whoever else talks in that call goes on as the dialplan says.
+     *
+     * @param legId the telephone's leg as an event has told it; of a call that one of ours has placed, the call's Linkedid
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void hangUp(String legId) throws ResourceException;
+
+    /**
+     * Passes whoever talks with a telephone on to a number without asking there; the telephone is free then. Told as
+     * {@link CallEvent.Transferred}.
+     *
+     * @param legId  the telephone's leg as an event has told it
+     * @param target digits as a telephone of the house dials them, at most 40
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void transfer(String legId, String target) throws ResourceException;
+
     /** Gives the handle back to the pool. */
     @Override
     void close();

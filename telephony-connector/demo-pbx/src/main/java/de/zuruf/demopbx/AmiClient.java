@@ -15,12 +15,18 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One connected manager client: reads actions, answers them as Asterisk 22 does. */
 final class AmiClient {
 
     /** No action of a manager client comes near; a longer one is a mistake or an attack. */
     private static final int MAXIMUM_ACTION_BYTES = 16_384;
+
+    private static final Pattern DEVICE = Pattern.compile("PJSIP/([A-Za-z0-9_-]{1,20})");
+    private static final Pattern CALLER_ID = Pattern.compile("\"([^\"]{1,80})\" <[^>]*>");
+    private static final Pattern UNIQUE_ID = Pattern.compile("[A-Za-z0-9.-]{1,150}");
 
     private static final Logger LOG = System.getLogger(AmiClient.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -134,6 +140,12 @@ final class AmiClient {
                 return reply("Success", id, "AMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1\r\nSystemName: \r\n");
             case "coreshowchannels":
                 return channels(action.get("actionid"), id);
+            case "originate":
+                return originate(action, id);
+            case "hangup":
+                return hangUp(action, id);
+            case "blindtransfer":
+                return transfer(action, id);
             case "queuestatus":
                 return list(id, "Queue status will follow", "QueueStatusComplete");
             case "status":
@@ -167,6 +179,53 @@ final class AmiClient {
                     .getBytes(StandardCharsets.UTF_8));
             loggedIn = true;
             return true;
+        });
+    }
+
+    private boolean originate(Map<String, String> action, String id) {
+        Matcher device = DEVICE.matcher(action.getOrDefault("channel", ""));
+        Matcher shown = CALLER_ID.matcher(action.getOrDefault("callerid", ""));
+        String uniqueId = action.getOrDefault("channelid", "");
+        if (!device.matches() || !UNIQUE_ID.matcher(uniqueId).matches()) {
+            return reply("Error", id, "Message: Invalid channel\r\n");
+        }
+        // Under the lock, so that no event overtakes the answer.
+        return pbx.locked(() -> {
+            try {
+                reply("Success", id, "Message: Originate successfully queued\r\n");
+                pbx.originate(
+                        uniqueId,
+                        device.group(1),
+                        action.getOrDefault("exten", ""),
+                        shown.matches() ? shown.group(1) : null);
+            } catch (IllegalArgumentException e) {
+                LOG.log(Level.DEBUG, "An order that the demo cannot play", e);
+            }
+            return true;
+        });
+    }
+
+    private boolean hangUp(Map<String, String> action, String id) {
+        return pbx.locked(() -> {
+            DemoCall call = pbx.withTelephone(action.getOrDefault("channel", ""));
+            if (call == null) {
+                return reply("Error", id, "Message: No such channel\r\n");
+            }
+            reply("Success", id, "Message: Channel Hungup\r\n");
+            call.hangUp();
+            return true;
+        });
+    }
+
+    private boolean transfer(Map<String, String> action, String id) {
+        return pbx.locked(() -> {
+            DemoCall call = pbx.withTelephone(action.getOrDefault("channel", ""));
+            if (call == null) {
+                return reply("Error", id, "Message: No such channel\r\n");
+            }
+            return call.transfer(action.getOrDefault("exten", ""))
+                    ? reply("Success", id, "Message: Transfer succeeded\r\n")
+                    : reply("Error", id, "Message: Transfer invalid\r\n");
         });
     }
 

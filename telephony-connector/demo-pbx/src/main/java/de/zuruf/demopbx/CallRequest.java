@@ -22,7 +22,7 @@ public record CallRequest(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9_-]{1,20}");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,39}");
-    private static final Pattern INTERNAL = Pattern.compile("[0-9]{2,4}");
+    static final Pattern INTERNAL = Pattern.compile("[0-9]{2,4}");
 
     /**
      * @throws IllegalArgumentException when a value is outside the shape given above; a line break in one of them would

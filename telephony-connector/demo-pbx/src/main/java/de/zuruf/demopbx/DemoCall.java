@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 public final class DemoCall {
 
+    /** Who picks up at the other end of a call to the outside. */
+    public static final String OUTSIDE = "outside";
+
     /** Where a call stands. */
     public enum State {
         /** Prepared, not yet begun. */
@@ -40,12 +43,41 @@ public final class DemoCall {
 
     private final DemoPbx pbx;
     private final CallRequest request;
-    private final Recording recording;
+    private Recording recording;
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Leg> ringing = new LinkedHashMap<>();
     private final byte[] beginning;
     private Leg talking;
+    /** Of a call that is dialled for somebody: he has picked up. */
+    private boolean ownUp;
+
     private State state = State.READY;
+
+    /** A call that is dialled for somebody: his own telephone rings, and nobody else's yet. */
+    DemoCall(DemoPbx pbx, String uniqueId, String extension, String number, String name) {
+        this.pbx = pbx;
+        this.request = new CallRequest(number, name, number, null, List.of(extension));
+        this.recording = DemoPbx.DIAL;
+        boolean inside = request.internal();
+        String far = inside ? number : OUTSIDE;
+        values.put("call", uniqueId);
+        values.put("caller.channel", pbx.nextChannel(extension));
+        values.put("place", "internal");
+        values.put("extension", extension);
+        values.put("number", extension);
+        values.put("name", name == null ? "<unknown>" : name);
+        values.put("dialled", number);
+        values.put("far", far);
+        values.put("far.context", inside ? "internal" : "from-trunk");
+        values.put("far.dial", inside ? number : number + "@" + OUTSIDE);
+        values.put("leg", pbx.nextUniqueId());
+        values.put("leg.channel", pbx.nextChannel(far));
+        values.put("bridge", pbx.nextBridge());
+        StringBuilder out = new StringBuilder(4096);
+        recording.play("own-rings", values, out);
+        ringing.put(extension, new Leg(extension, values));
+        beginning = out.toString().getBytes(StandardCharsets.UTF_8);
+    }
 
     DemoCall(DemoPbx pbx, CallRequest request) {
         this.pbx = pbx;
@@ -55,6 +87,7 @@ public final class DemoCall {
         boolean withheld = request.callerNumber() == null;
         values.put("call", pbx.nextUniqueId());
         values.put("caller.channel", pbx.nextChannel(device));
+        values.put("place", "did");
         values.put("caller.context", request.internal() ? "internal" : "from-trunk");
         // What chan_pjsip makes of a caller who hides his number, and of one without a name.
         values.put("number", withheld ? "anonymous" : request.callerNumber());
@@ -125,6 +158,10 @@ public final class DemoCall {
     public void answer(String extension) {
         play(out -> {
             Leg leg = take(extension);
+            if (recording == DemoPbx.DIAL) {
+                answerDialled(leg, out);
+                return;
+            }
             recording.play("answer", leg.values, out);
             for (Leg other : ringing.values()) {
                 recording.play("answered-elsewhere", other.values, out);
@@ -139,6 +176,82 @@ public final class DemoCall {
         });
     }
 
+    private void answerDialled(Leg leg, StringBuilder out) {
+        if (ownRings(leg)) {
+            recording.play("own-answers", values, out);
+            ringing.put(values.get("far"), new Leg(values.get("far"), values));
+            ownUp = true;
+        } else {
+            recording.play("far-answers", values, out);
+            talking = leg;
+            state = State.TALKING;
+        }
+    }
+
+    /** Of a call that is dialled for somebody: whether it is his own telephone that rings. */
+    private boolean ownRings(Leg leg) {
+        return !ownUp && leg.extension.equals(values.get("extension"));
+    }
+
+    /** Ends a call that is dialled for somebody, wherever it stands. */
+    private void endDialled(StringBuilder out) {
+        switch (state) {
+            case TALKING -> recording.play("hang-up", values, out);
+            case WAITING, RINGING -> recording.play(ownUp ? "far-given-up" : "own-given-up", values, out);
+            case READY, ENDED -> {
+                // Nobody has heard of it yet, or no more.
+            }
+        }
+        ringing.clear();
+        talking = null;
+        if (state != State.ENDED) {
+            end();
+        }
+    }
+
+    /** {@return whether a channel is a telephone of the house in this call; called under the PBX's lock} */
+    boolean hasTelephone(String uniqueId) {
+        return recording == DemoPbx.DIAL && linkedId().equals(uniqueId)
+                || talking != null && talking.values.get("leg").equals(uniqueId)
+                || ringing.values().stream()
+                        .anyMatch(leg -> leg.values.get("leg").equals(uniqueId));
+    }
+
+    /**
+     * Passes the caller on from the telephone that talks with him to another, which rings.
+     *
+     * @param target extension of the other telephone
+     * @return whether that is possible
+     */
+    boolean transfer(String target) {
+        return pbx.locked(() -> {
+            boolean possible = state == State.TALKING
+                    && recording != DemoPbx.DIAL
+                    && CallRequest.INTERNAL.matcher(target).matches();
+            if (possible) {
+                play(out -> transfer(target, out));
+            }
+            return possible;
+        });
+    }
+
+    private void transfer(String target, StringBuilder out) {
+        Map<String, String> before = new HashMap<>(talking.values);
+        before.put("target", target);
+        DemoPbx.TRANSFER.play("transfer", before, out);
+        talking = null;
+        // From here on it is a call to one telephone, wherever it came from.
+        recording = DemoPbx.DIRECT;
+        values.put("bridge", pbx.nextBridge());
+        Map<String, String> own = new HashMap<>(values);
+        own.put("extension", target);
+        own.put("leg", pbx.nextUniqueId());
+        own.put("leg.channel", pbx.nextChannel(target));
+        recording.play("ring", own, out);
+        ringing.put(target, new Leg(target, own));
+        state = State.RINGING;
+    }
+
     /**
      * Declines at one telephone. A direct call is over then; a queue call goes on waiting, or ringing elsewhere.
      *
@@ -148,6 +261,12 @@ public final class DemoCall {
     public void reject(String extension) {
         play(out -> {
             Leg leg = take(extension);
+            if (recording == DemoPbx.DIAL) {
+                recording.play(ownRings(leg) ? "own-rejects" : "far-given-up", values, out);
+                ringing.clear();
+                end();
+                return;
+            }
             recording.play("reject", leg.values, out);
             if (recording.has("reject-end")) {
                 recording.play("reject-end", leg.values, out);
@@ -164,6 +283,10 @@ public final class DemoCall {
      */
     public void hangUp() {
         play(out -> {
+            if (recording == DemoPbx.DIAL) {
+                endDialled(out);
+                return;
+            }
             switch (state) {
                 case TALKING -> {
                     recording.play("complete", talking.values, out);
@@ -180,6 +303,10 @@ public final class DemoCall {
     /** The caller gives up; in a talk he hangs up. Does nothing when the call is over. */
     public void abandon() {
         play(out -> {
+            if (recording == DemoPbx.DIAL) {
+                endDialled(out);
+                return;
+            }
             switch (state) {
                 case TALKING -> {
                     recording.play("complete", talking.values, out);
@@ -211,8 +338,9 @@ public final class DemoCall {
         boolean up = state == State.TALKING;
         Map<String, String> caller = new HashMap<>(values);
         caller.put("action", actionId);
-        caller.put("state", up ? "6" : "4");
-        caller.put("state.text", up ? "Up" : "Ring");
+        boolean dialled = recording == DemoPbx.DIAL;
+        caller.put("state", up || ownUp ? "6" : dialled ? "5" : "4");
+        caller.put("state.text", up || ownUp ? "Up" : dialled ? "Ringing" : "Ring");
         caller.put("application", request.queue() == null ? "Dial" : "Queue");
         caller.put(
                 "application.data",
@@ -222,13 +350,18 @@ public final class DemoCall {
         }
         DemoPbx.SNAPSHOT.play("caller", caller, out);
         int channels = 1;
-        List<Leg> legs = new ArrayList<>(ringing.values());
+        List<Leg> legs = dialled && !ownUp ? new ArrayList<>() : new ArrayList<>(ringing.values());
         if (talking != null) {
             legs.add(talking);
         }
         for (Leg leg : legs) {
             Map<String, String> own = new HashMap<>(leg.values);
             own.put("action", actionId);
+            if (dialled) {
+                own.put("number", own.get("extension"));
+                own.put("extension", own.get("far"));
+            }
+            own.put("leg.context", dialled ? own.get("far.context") : "internal");
             own.put("state", up ? "6" : "5");
             own.put("state.text", up ? "Up" : "Ringing");
             own.put("application", request.queue() == null ? "AppDial" : "AppQueue");

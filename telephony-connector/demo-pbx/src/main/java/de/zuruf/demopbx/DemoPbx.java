@@ -35,6 +35,8 @@ public final class DemoPbx implements AutoCloseable {
 
     static final Recording QUEUE = Recording.load("queue");
     static final Recording DIRECT = Recording.load("direct");
+    static final Recording DIAL = Recording.load("dial");
+    static final Recording TRANSFER = Recording.load("transfer");
     static final Recording SNAPSHOT = Recording.load("snapshot");
 
     /** Enough for the product, a reconnect that overlaps, and a curious developer. */
@@ -268,6 +270,33 @@ public final class DemoPbx implements AutoCloseable {
             }
         }
         return before;
+    }
+
+    /**
+     * Lets a telephone ring and dials a number from it when it is picked up, as {@code Originate} does. The other end rings at once and is
+     * {@link DemoCall#OUTSIDE}, or the telephone of the house that was dialled.
+     *
+     * @param uniqueId  what the call shall be known by
+     * @param extension whose telephone rings first
+     * @param number    what is dialled then
+     * @param name      what that telephone shows; null for none
+     * @return the call; null when there is one of that identity
+     */
+    DemoCall originate(String uniqueId, String extension, String number, String name) {
+        DemoCall call = locked(
+                () -> calls.containsKey(uniqueId) ? null : new DemoCall(this, uniqueId, extension, number, name));
+        if (call != null) {
+            call.begin();
+        }
+        return call;
+    }
+
+    /** {@return the call in which a channel is a telephone of the house; null when there is none} */
+    DemoCall withTelephone(String uniqueId) {
+        return locked(() -> calls.values().stream()
+                .filter(call -> call.hasTelephone(uniqueId))
+                .findFirst()
+                .orElse(null));
     }
 
     /** Appends CoreShowChannels' list and returns its length; under the lock it is consistent with what was written. */

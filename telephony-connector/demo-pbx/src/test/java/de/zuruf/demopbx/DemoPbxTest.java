@@ -175,7 +175,7 @@ class DemoPbxTest {
     @Test
     void answersWhatItDoesNotKnowWithAnError() throws IOException {
         try (Client client = loggedIn()) {
-            client.send("Action: Originate", "ActionID: 9");
+            client.send("Action: Command", "ActionID: 9");
             assertEquals(
                     Map.of("Response", "Error", "ActionID", "9", "Message", "Invalid/unknown command"), client.frame());
             client.send("Action: Ping", "ActionID: 10");

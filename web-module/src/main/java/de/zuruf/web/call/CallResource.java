@@ -1,6 +1,7 @@
 package de.zuruf.web.call;
 
 import de.zuruf.app.call.CallCard;
+import de.zuruf.app.call.CallControl;
 import de.zuruf.app.call.CallHistory;
 import de.zuruf.app.call.CallHistory.CallRow;
 import de.zuruf.app.call.CallWork;
@@ -12,12 +13,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -33,6 +36,9 @@ public class CallResource {
     @Inject
     private CallHistory history;
 
+    @Inject
+    private CallControl control;
+
     /** A note and the revision on which it is based. */
     public record NoteText(String text, int revision) {}
 
@@ -47,6 +53,52 @@ public class CallResource {
     public List<CallRow> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("followUp") boolean followUp) {
         return followUp ? history.followUps(limit) : history.mine(limit);
+    }
+
+    /** Whom to dial; {@code key} is made by the client, {@code partyId} and {@code contactId} say of whom the number was read. */
+    public record Dialled(String key, String number, Long partyId, Long contactId) {}
+
+    /** Where to pass a caller on to. */
+    public record Transfer(String target) {}
+
+    /** {@return what would be dialled} */
+    @GET
+    @Path("/dial")
+    public CallControl.Preview preview(@QueryParam("number") String number) {
+        return control.preview(number);
+    }
+
+    /** Dials. */
+    @POST
+    @Path("/dial")
+    public Response dial(Dialled dialled) {
+        var body = Body.of(dialled);
+        var card = control.dial(body.key(), body.number(), body.partyId(), body.contactId());
+        return card == null
+                ? Response.noContent().build()
+                : Response.accepted(card).build();
+    }
+
+    /** Hangs up the caller's own telephone. */
+    @POST
+    @Path("/{id}/hang-up")
+    @Consumes(MediaType.WILDCARD)
+    public void hangUp(@PathParam("id") long id) {
+        control.hangUp(id);
+    }
+
+    /** {@return to whom the caller can be passed on} */
+    @GET
+    @Path("/{id}/transfer-targets")
+    public List<CallControl.Target> targets(@PathParam("id") long id) {
+        return control.targets(id);
+    }
+
+    /** Passes the caller on. */
+    @POST
+    @Path("/{id}/transfer")
+    public void transfer(@PathParam("id") long id, Transfer transfer) {
+        control.transfer(id, Body.of(transfer).target());
     }
 
     /** {@return a card} */

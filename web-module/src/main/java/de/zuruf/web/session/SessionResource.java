@@ -1,5 +1,6 @@
 package de.zuruf.web.session;
 
+import de.zuruf.app.call.DialSettings;
 import de.zuruf.app.people.Accounts;
 import de.zuruf.app.people.CurrentUser;
 import de.zuruf.app.people.Extensions;
@@ -66,6 +67,9 @@ public class SessionResource {
     private CallStream stream;
 
     @Inject
+    private DialSettings dialling;
+
+    @Inject
     @ConfigProperty(name = "zuruf.demo", defaultValue = "false")
     private boolean demo;
 
@@ -83,7 +87,13 @@ public class SessionResource {
 
     /** docs/api.md describes the members. */
     public record Session(
-            User user, String extension, String csrfToken, boolean demo, String version, long colleagues) {}
+            User user,
+            String extension,
+            String csrfToken,
+            boolean demo,
+            String version,
+            long colleagues,
+            boolean control) {}
 
     /** {@return the session} */
     @GET
@@ -182,7 +192,8 @@ public class SessionResource {
                 Session.class.getPackage().getImplementationVersion() == null
                         ? "0.1.0"
                         : Session.class.getPackage().getImplementationVersion(),
-                team == null ? 0 : Math.max(0, staff.teamSize(team) - 1));
+                team == null ? 0 : Math.max(0, staff.teamSize(team) - 1),
+                dialling.on() && roles.contains(Roles.INSIDE_SALES));
         return Response.ok(session).cookie(issued.cookie()).build();
     }
 }

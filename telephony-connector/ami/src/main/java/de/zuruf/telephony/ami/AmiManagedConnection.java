@@ -34,6 +34,14 @@ final class AmiManagedConnection implements ManagedConnection {
         return factory.session(pbx);
     }
 
+    String pbx() {
+        return pbx;
+    }
+
+    TelephonyManagedConnectionFactory factory() {
+        return factory;
+    }
+
     boolean leadsTo(TelephonyManagedConnectionFactory other, String name) {
         return factory.equals(other) && pbx.equals(name);
     }

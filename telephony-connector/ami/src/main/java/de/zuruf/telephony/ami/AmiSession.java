@@ -1,6 +1,11 @@
 package de.zuruf.telephony.ami;
 
+import de.zuruf.telephony.TelephonyRefusedException;
+import de.zuruf.telephony.TelephonyRefusedException.Reason;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -9,7 +14,9 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreSettingsAction;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -135,6 +142,84 @@ final class AmiSession implements AutoCloseable {
 
     String version() {
         return version;
+    }
+
+    /**
+     * Lets a telephone ring and dials a number from it when it is picked up.
+     *
+     * @param linkedId what both channels shall be known by
+     * @param device   the telephone in Asterisk's notation, e.g. {@code PJSIP/201}
+     * @param dialplan context in which the number is dialled
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void originate(
+            String linkedId,
+            String device,
+            String extension,
+            String number,
+            String shown,
+            String dialplan,
+            Duration ringing)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        OriginateAction originate = new OriginateAction();
+        originate.setChannelId(linkedId);
+        originate.setChannel(device);
+        originate.setContext(dialplan);
+        originate.setExten(number);
+        originate.setPriority(1);
+        originate.setCallerId(shown == null ? "<" + number + ">" : "\"" + shown + "\" <" + number + ">");
+        originate.setTimeout(ringing.toMillis());
+        originate.setVariables(Map.of("ZURUF_EXTENSION", extension));
+        originate.setAsync(true);
+        order(originate, "originate");
+    }
+
+    /**
+     * @param channel Uniqueid
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void hangUp(String channel) throws IOException, TimeoutException, TelephonyRefusedException {
+        // 16: normal clearing (ITU-T Q.850).
+        order(new HangupAction(channel, 16), "call");
+    }
+
+    /**
+     * @param channel  Uniqueid of the telephone that passes on
+     * @param dialplan context in which the target is dialled
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void transfer(String channel, String target, String dialplan)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        order(new BlindTransferAction(channel, target, dialplan), "call");
+    }
+
+    /** {@code right}: the write class that Asterisk wants for it. */
+    private void order(ManagerAction action, String right)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        if (send(action, ANSWER_MILLIS) instanceof ManagerError refusal) {
+            throw refused(String.valueOf(refusal.getMessage()), right);
+        }
+    }
+
+    /** The texts are those of main/manager.c, the same from Asterisk 16 to 22. */
+    static TelephonyRefusedException refused(String message, String right) {
+        String text = message.toLowerCase(Locale.ROOT);
+        if (text.contains("permission denied")) {
+            return new TelephonyRefusedException(Reason.NOT_PERMITTED, right, message);
+        }
+        if (text.contains("no such channel") || text.contains("channel does not exist")) {
+            return new TelephonyRefusedException(Reason.CALL_OVER, null, message);
+        }
+        return new TelephonyRefusedException(
+                text.contains("invalid") && text.contains("transfer") ? Reason.UNKNOWN_TARGET : Reason.OTHER,
+                null,
+                message);
     }
 
     private ManagerResponse send(ManagerAction action, long millis) throws IOException, TimeoutException {

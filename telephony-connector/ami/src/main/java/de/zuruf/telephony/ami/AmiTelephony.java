@@ -1,14 +1,20 @@
 package de.zuruf.telephony.ami;
 
+import de.zuruf.telephony.CallKey;
 import de.zuruf.telephony.Telephony;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.IllegalStateException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.TimeoutException;
 
 /** The handle that the application holds. */
 final class AmiTelephony implements Telephony {
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,40}");
+    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
     private final AtomicReference<AmiManagedConnection> connection = new AtomicReference<>();
 
@@ -18,12 +24,83 @@ final class AmiTelephony implements Telephony {
 
     @Override
     public String ping() throws ResourceException {
+        return told(open -> open.session().ping());
+    }
+
+    @Override
+    public String pbx() {
+        AmiManagedConnection open = connection.get();
+        return open == null ? null : open.pbx();
+    }
+
+    @Override
+    public void dial(CallKey call, String extension, String number, String shown) throws ResourceException {
+        if (!call.dialled() || LineText.channelId(call.linkedId()) == null) {
+            throw new ResourceException("The key of a call that is to be dialled begins with " + CallKey.DIALLED);
+        }
+        requireDigits(number);
+        if (!EXTENSION.matcher(extension).matches()) {
+            throw new ResourceException("Not an extension");
+        }
+        told(open -> {
+            TelephonyManagedConnectionFactory factory = open.factory();
+            open.session()
+                    .originate(
+                            call.linkedId(),
+                            factory.getDevice().replace("{extension}", extension),
+                            extension,
+                            number,
+                            shown == null ? null : LineText.quotable(shown),
+                            factory.getDialContext(),
+                            Duration.ofSeconds(factory.getRingSeconds()));
+            return null;
+        });
+    }
+
+    @Override
+    public void hangUp(String legId) throws ResourceException {
+        requireChannel(legId);
+        told(open -> {
+            open.session().hangUp(legId);
+            return null;
+        });
+    }
+
+    @Override
+    public void transfer(String legId, String target) throws ResourceException {
+        requireChannel(legId);
+        requireDigits(target);
+        told(open -> {
+            open.session().transfer(legId, target, open.factory().getDialContext());
+            return null;
+        });
+    }
+
+    /** What is not of this form could say something else to the PBX than what was meant. */
+    private static void requireDigits(String number) throws ResourceException {
+        if (!NUMBER.matcher(number).matches()) {
+            throw new ResourceException("Not digits that can be dialled");
+        }
+    }
+
+    /** Asterisk finds a channel by its name or its Uniqueid, and takes what stands between slashes for a pattern of names. */
+    private static void requireChannel(String legId) throws ResourceException {
+        if (LineText.channelId(legId) == null || legId.startsWith("/")) {
+            throw new ResourceException("Not a channel's Uniqueid");
+        }
+    }
+
+    private interface Order<T> {
+        T give(AmiManagedConnection open) throws ResourceException, IOException, TimeoutException;
+    }
+
+    private <T> T told(Order<T> order) throws ResourceException {
         AmiManagedConnection open = connection.get();
         if (open == null) {
             throw new IllegalStateException("The handle is closed");
         }
         try {
-            return open.session().ping();
+            return order.give(open);
         } catch (IOException | TimeoutException e) {
             throw new ResourceException("The telephone system does not answer", e);
         }

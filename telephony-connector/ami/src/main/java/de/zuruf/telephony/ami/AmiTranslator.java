@@ -64,6 +64,7 @@ public final class AmiTranslator {
             "MessageWaiting",
             "HangupRequest",
             "Hangup",
+            "OriginateResponse",
             "CoreShowChannel",
             "CoreShowChannelsComplete");
 
@@ -284,6 +285,7 @@ public final class AmiTranslator {
             case "BlindTransfer" -> blindTransfer(frame);
             case "AttendedTransfer" -> attendedTransfer(frame);
             case "ParkedCall" -> parked(frame);
+            case "OriginateResponse" -> originated(frame);
             case "MessageWaiting" -> messageWaiting(frame);
             case "HangupRequest" -> hangupRequest(frame);
             case "Hangup" -> hangup(frame);
@@ -353,6 +355,10 @@ public final class AmiTranslator {
                 if (call.queue == null) {
                     call.queue = LineText.identifier(frame.get("Queue"));
                 }
+            }
+            if (call.dialledNumber == null && call.key.dialled()) {
+                // Our own order said it; the channel began without.
+                call.dialledNumber = LineText.number(frame.get("Exten"));
             }
             if (leg.ours && call.callerSeen && !call.arrived) {
                 arrive(call);
@@ -457,18 +463,33 @@ public final class AmiTranslator {
             // Dialled a telephone that is not registered: no leg ever existed, yet somebody tried to reach us.
             arrive(call);
         }
-        if (call.arrived) {
+        if (call.arrived || call.key.dialled()) {
             out.add(new CallEvent.Ended(call.key, at, cause(call)));
         }
         calls.remove(call.key.linkedId());
         gone.put(call.key.linkedId(), Boolean.TRUE);
     }
 
+    /**
+     * The answer to a call that we dial ourselves. Of a telephone that is not registered it is the only word: no channel is made, so
+     * none hangs up.
+     */
+    private void originated(AmiFrame frame) {
+        String linked = LineText.channelId(frame.get("Uniqueid"));
+        if (linked == null || !linked.startsWith(CallKey.DIALLED) || gone.containsKey(linked)) {
+            return;
+        }
+        if (frame.get("Response").equals("Failure") && !calls.containsKey(linked)) {
+            gone.put(linked, Boolean.TRUE);
+            out.add(new CallEvent.Ended(new CallKey(pbx, linked), at, EndCause.NO_ANSWER));
+        }
+    }
+
     private static EndCause cause(Call call) {
         if (call.answered) {
             return EndCause.ANSWERED;
         }
-        if (call.callerHungUp && !call.voicemail && !call.placed) {
+        if (call.callerHungUp && call.arrived && !call.voicemail && !call.placed) {
             return EndCause.ABANDONED;
         }
         return call.queue == null && call.lastOutcome == OfferEndReason.BUSY ? EndCause.BUSY : EndCause.NO_ANSWER;
@@ -860,7 +881,7 @@ public final class AmiTranslator {
             endLeg(eldest, leg, OfferEndReason.FAILED);
             forget(eldest, leg);
         }
-        if (eldest.arrived) {
+        if (eldest.arrived || eldest.key.dialled()) {
             out.add(new CallEvent.Ended(eldest.key, at, EndCause.UNKNOWN));
         }
         calls.remove(eldest.key.linkedId());

@@ -67,7 +67,8 @@ final class JournalLine {
             "TargetUniqueid",
             "ParkeeUniqueid",
             "ParkingSpace",
-            "Mailbox");
+            "Mailbox",
+            "Response");
 
     /** No line is longer: fields of {@link AmiSocket#MAXIMUM_LINE} at most, each character six bytes when escaped. */
     static final int MAXIMUM = 8 * AmiSocket.MAXIMUM_LINE * FIELDS.size();

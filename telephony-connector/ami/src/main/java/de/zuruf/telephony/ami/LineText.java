@@ -71,6 +71,12 @@ final class LineText {
         return NOTHING.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
     }
 
+    /** {@return the name as it can stand between quotation marks in a line that we send; null if nothing is left} */
+    static String quotable(String text) {
+        String name = name(text.replaceAll("[\"\\\\<>,;|]", " "));
+        return name == null || name.isEmpty() ? null : name;
+    }
+
     /** {@return a queue's or device's name with letters, digits and {@code _ - . @} only; null when nothing is left} */
     static String identifier(String text) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), LIMIT));

@@ -21,8 +21,16 @@ import javax.security.auth.Subject;
  * What the product tells a telephone system goes through the session by which its events come: one login, one set of
  * credentials, one place where a loss is noticed. A connection here is therefore only a handle.
  *
- * <p>Property {@code pbx}: the name of the telephone system as given in the activationSpec, default {@code asterisk}; of several the one
- * that is meant where no name is given.
+ * <table>
+ * <caption>Properties</caption>
+ * <tr><th>Name</th><th>Meaning</th><th>Values</th><th>Default</th></tr>
+ * <tr><td>pbx</td><td>the name of the telephone system as given in the activationSpec; of several the
+ * one that is meant where no name is given</td><td></td><td>asterisk</td></tr>
+ * <tr><td>dialContext</td><td>dialplan context in which numbers are dialled and callers are passed on</td><td></td><td>zuruf-dial</td></tr>
+ * <tr><td>device</td><td>an extension's telephone in Asterisk's notation; {@code {extension}} stands for the extension</td><td></td>
+ * <td>PJSIP/{extension}</td></tr>
+ * <tr><td>ringSeconds</td><td>how long the own telephone rings before a number is dialled</td><td>5 to 120 s</td><td>30</td></tr>
+ * </table>
  */
 @ConnectionDefinition(
         connectionFactory = TelephonyConnectionFactory.class,
@@ -39,6 +47,15 @@ public class TelephonyManagedConnectionFactory implements ManagedConnectionFacto
     @ConfigProperty(defaultValue = "asterisk", description = "Our name for the telephone system")
     private String pbx = "asterisk";
 
+    @ConfigProperty(defaultValue = "zuruf-dial", description = "Dialplan context in which numbers are dialled")
+    private String dialContext = "zuruf-dial";
+
+    @ConfigProperty(defaultValue = "PJSIP/{extension}", description = "An extension's telephone as Asterisk calls it")
+    private String device = "PJSIP/{extension}";
+
+    @ConfigProperty(defaultValue = "30", description = "How long the own telephone rings, seconds")
+    private Integer ringSeconds = 30;
+
     /** For the container. */
     public TelephonyManagedConnectionFactory() {}
 
@@ -52,6 +69,42 @@ public class TelephonyManagedConnectionFactory implements ManagedConnectionFacto
      */
     public void setPbx(String pbx) {
         this.pbx = pbx;
+    }
+
+    /** {@return the dialplan context in which numbers are dialled} */
+    public String getDialContext() {
+        return dialContext;
+    }
+
+    /**
+     * @param dialContext the dialplan context in which numbers are dialled
+     */
+    public void setDialContext(String dialContext) {
+        this.dialContext = dialContext;
+    }
+
+    /** {@return an extension's telephone in Asterisk's notation} */
+    public String getDevice() {
+        return device;
+    }
+
+    /**
+     * @param device an extension's telephone in Asterisk's notation
+     */
+    public void setDevice(String device) {
+        this.device = device;
+    }
+
+    /** {@return how long the own telephone rings, seconds} */
+    public Integer getRingSeconds() {
+        return ringSeconds;
+    }
+
+    /**
+     * @param ringSeconds how long the own telephone rings, 5 to 120 s; what is out of range is taken to its end
+     */
+    public void setRingSeconds(Integer ringSeconds) {
+        this.ringSeconds = Math.max(5, Math.min(120, ringSeconds));
     }
 
     AmiSession session(String name) throws ResourceException {
@@ -119,6 +172,9 @@ public class TelephonyManagedConnectionFactory implements ManagedConnectionFacto
     public boolean equals(Object other) {
         return other instanceof TelephonyManagedConnectionFactory factory
                 && Objects.equals(pbx, factory.pbx)
+                && Objects.equals(dialContext, factory.dialContext)
+                && Objects.equals(device, factory.device)
+                && Objects.equals(ringSeconds, factory.ringSeconds)
                 && resourceAdapter == factory.resourceAdapter;
     }
 

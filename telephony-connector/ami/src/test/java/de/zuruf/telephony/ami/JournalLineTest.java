@@ -58,7 +58,9 @@ class JournalLineTest {
         List<AmiFrame> frames = Frames.load(fixture);
         List<AmiFrame> kept =
                 frames.stream().map(this::kept).filter(frame -> frame != null).toList();
-        assertTrue(kept.size() < frames.size() || fixture.startsWith("malformed"), "device noise is left out");
+        assertTrue(
+                kept.size() < frames.size() || frames.size() == 1 || fixture.startsWith("malformed"),
+                "device noise is left out");
         assertEquals(events(frames, false), events(kept, false));
         assertEquals(events(frames, true), events(kept, true));
     }

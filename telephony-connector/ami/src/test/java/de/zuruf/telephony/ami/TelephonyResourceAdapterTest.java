@@ -12,7 +12,9 @@ import de.zuruf.demopbx.DemoCall;
 import de.zuruf.demopbx.DemoPbx;
 import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallEvent.EndCause;
+import de.zuruf.telephony.CallKey;
 import de.zuruf.telephony.Telephony;
+import de.zuruf.telephony.TelephonyRefusedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.InvalidPropertyException;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole inbound path from the socket to the listener, over real TCP. */
@@ -596,6 +599,130 @@ class TelephonyResourceAdapterTest {
             assertEquals("Asterisk 22.10.1", telephony.ping());
             telephony.close();
             assertThrows(ResourceException.class, telephony::ping);
+        }
+    }
+
+    private AmiConnectionFactory orders() throws ResourceException {
+        TelephonyManagedConnectionFactory factory = new TelephonyManagedConnectionFactory();
+        factory.setPbx("test");
+        factory.setResourceAdapter(adapter);
+        return (AmiConnectionFactory) factory.createConnectionFactory(
+                (managed, info) -> managed.createManagedConnection(null, info).getConnection(null, info));
+    }
+
+    private static TelephonyRefusedException.Reason refused(Executable order) {
+        return assertThrows(TelephonyRefusedException.class, order).reason();
+    }
+
+    @Test
+    void dialsAndHangsUp() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        try (Telephony telephony = orders().connect()) {
+            CallKey key = new CallKey(telephony.pbx(), CallKey.DIALLED + "1");
+            assertEquals("test", telephony.pbx());
+            telephony.dial(key, "201", "006990009123", "Hansen \"&\r\nAction: x\" <1>");
+            DemoCall call = pbx.calls().get(0);
+            assertEquals(key.linkedId(), call.linkedId());
+            assertEquals(List.of("201"), call.ringing());
+            call.answer("201");
+            call.answer(DemoCall.OUTSIDE);
+            container.await(CallEvent.Reached.class, 1);
+            telephony.hangUp(key.linkedId());
+            List<CallEvent> events = container.await(CallEvent.Ended.class, 1);
+            assertEquals("""
+                    connected, gap since null, live 0
+                    call 1: 201 calls 006990009123
+                    call 1: reached
+                    call 1: ended: ANSWERED
+                    """, Frames.story(events));
+            assertEquals(TelephonyRefusedException.Reason.CALL_OVER, refused(() -> telephony.hangUp(key.linkedId())));
+            // The own telephone rejects: nobody is dialled, and the end is told.
+            telephony.dial(new CallKey("test", CallKey.DIALLED + "2"), "201", "006990009123", null);
+            pbx.calls().get(0).reject("201");
+            container.await(CallEvent.Ended.class, 2);
+            // Given up while it rings at the other end.
+            telephony.dial(new CallKey("test", CallKey.DIALLED + "3"), "201", "207", null);
+            pbx.calls().get(0).answer("201");
+            container.await(CallEvent.Offered.class, 1);
+            telephony.hangUp(CallKey.DIALLED + "3");
+            AmiTranslatorTest.assertConsistent(container.await(CallEvent.Ended.class, 3));
+        }
+    }
+
+    @Test
+    void passesACallerOn() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        DemoCall call = pbx.ring(QUEUE);
+        container.await(CallEvent.Offered.class, 2);
+        call.answer("202");
+        CallEvent.Answered answered = (CallEvent.Answered) container.await(CallEvent.Answered.class, 1).stream()
+                .filter(CallEvent.Answered.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        try (Telephony telephony = orders().connect()) {
+            assertEquals(
+                    TelephonyRefusedException.Reason.UNKNOWN_TARGET,
+                    refused(() -> telephony.transfer(answered.legId(), "06990009123")));
+            telephony.transfer(answered.legId(), "207");
+            container.await(CallEvent.Offered.class, 3);
+            call.answer("207");
+            container.await(CallEvent.Answered.class, 2);
+            assertEquals(
+                    TelephonyRefusedException.Reason.CALL_OVER,
+                    refused(() -> telephony.transfer(answered.legId(), "207")));
+        }
+        call.hangUp();
+        List<CallEvent> events = container.await(CallEvent.Ended.class, 1);
+        AmiTranslatorTest.assertConsistent(events);
+        assertTrue(Frames.story(events).contains("call 1: 202 sends to 207\n"), Frames.story(events));
+    }
+
+    @Test
+    void tellsWhichRightIsMissing() throws Exception {
+        int port = pbx(0).port();
+        try (Relay relay = new Relay(
+                port,
+                (connection, text) -> text.replaceAll(
+                        "Response: Success\r\n(ActionID: [^\r]*\r\n)?Message: Originate successfully queued\r\n",
+                        "Response: Error\r\n$1Message: Permission denied\r\n"))) {
+            spec.setPort(relay.port());
+            activate();
+            container.await(CallEvent.Connected.class, 1);
+            try (Telephony telephony = orders().connect()) {
+                TelephonyRefusedException refusal = assertThrows(
+                        TelephonyRefusedException.class,
+                        () -> telephony.dial(new CallKey("test", CallKey.DIALLED + "1"), "201", "006990009123", null));
+                assertEquals(TelephonyRefusedException.Reason.NOT_PERMITTED, refusal.reason());
+                assertEquals("originate", refusal.missingRight());
+            }
+        }
+    }
+
+    /** What would say something else to the telephone system than what was meant is not sent. */
+    @Test
+    void nothingIsSmuggledIntoAnOrder() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        try (Telephony telephony = orders().connect()) {
+            CallKey key = new CallKey("test", CallKey.DIALLED + "1");
+            for (String number : List.of("", "1\r\nAction: x", "06990009123@other", "1,2", "${EXTEN}", "1 2")) {
+                assertThrows(ResourceException.class, () -> telephony.dial(key, "201", number, null));
+                assertThrows(ResourceException.class, () -> telephony.transfer("1.2", number));
+            }
+            for (String extension : List.of("", "201&PJSIP/202", "201@x", "201\r\nx: y", "../201")) {
+                assertThrows(ResourceException.class, () -> telephony.dial(key, extension, "06990009123", null));
+            }
+            assertThrows(
+                    ResourceException.class,
+                    () -> telephony.dial(new CallKey("test", "1795380906.96"), "201", "06990009123", null));
+            assertThrows(ResourceException.class, () -> telephony.hangUp("/.*/"));
+            assertThrows(ResourceException.class, () -> telephony.hangUp("1.2\r\nx: y"));
+            assertEquals(List.of(), pbx.calls());
         }
     }
 

@@ -1,0 +1,304 @@
+package de.zuruf.app.call;
+
+import de.zuruf.app.mirror.TelephoneNumbers;
+import de.zuruf.app.people.CurrentUser;
+import de.zuruf.app.people.Extensions;
+import de.zuruf.app.people.Roles;
+import de.zuruf.app.people.Staff;
+import de.zuruf.customer.DialVerdict;
+import de.zuruf.customer.Employee;
+import de.zuruf.customer.EmployeeRole;
+import de.zuruf.telephony.CallKey;
+import de.zuruf.telephony.Telephony;
+import de.zuruf.telephony.TelephonyConnectionFactory;
+import de.zuruf.telephony.TelephonyRefusedException;
+import de.zuruf.wording.Bilingual;
+import de.zuruf.wording.ConflictException;
+import de.zuruf.wording.InvalidInputException;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.resource.ResourceException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * What an agent does with his telephone from the browser: dial, hang up, pass on. Only with his own telephone, and only in a call in which
+ * he is; which channel that is the browser neither knows nor says.
+ */
+@Stateless
+@RolesAllowed(Roles.INSIDE_SALES)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CallControl {
+    private static final Logger LOG = Logger.getLogger(CallControl.class.getName());
+    private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f-]{16,36}");
+
+    @Resource(lookup = "eis/telephony")
+    private TelephonyConnectionFactory telephony;
+
+    @Inject
+    private DialSettings settings;
+
+    @Inject
+    private DialledCalls calls;
+
+    @Inject
+    private TelephoneNumbers numbers;
+
+    @Inject
+    private TelephoneSystems systems;
+
+    @Inject
+    private Extensions extensions;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private CurrentUser user;
+
+    /**
+     * What would be dialled.
+     *
+     * @param display   as people write it
+     * @param name      whose it is, as far as the mirror knows; null when it does not
+     * @param warning   null when there is nothing to warn of
+     * @param refused   why it will not be dialled; null when it can be
+     * @param extension whose telephone will ring; null when the caller has not chosen one
+     */
+    public record Preview(String display, String name, Bilingual warning, Bilingual refused, String extension) {}
+
+    /**
+     * To whom a caller can be passed on.
+     *
+     * @param extension whose telephone rings
+     * @param owner     whether the customer is his
+     * @param signedIn  whether he has said that he sits there
+     * @param talking   whether his telephone is in a call that we know of
+     */
+    public record Target(String id, String name, String extension, boolean owner, boolean signedIn, boolean talking) {}
+
+    /** {@return what would happen if the caller dialled that} */
+    public Preview preview(String number) {
+        requireOn();
+        var extension = extensions.of(user.id()).orElse(null);
+        var verdict = settings.policy().judge(number);
+        if (verdict instanceof DialVerdict.Allowed allowed) {
+            var shown = allowed.number() == null
+                    ? allowed.dialled()
+                    : numbers.display(allowed.number().value());
+            return new Preview(shown, nameOf(allowed), allowed.warning(), null, extension);
+        }
+        return new Preview(cut(number), null, null, ((DialVerdict.Refused) verdict).why(), extension);
+    }
+
+    private static String cut(String text) {
+        return text == null || text.length() <= 80 ? text : text.substring(0, 80);
+    }
+
+    private String nameOf(DialVerdict.Allowed allowed) {
+        if (!allowed.inside()) {
+            return calls.nameOf(allowed.number());
+        }
+        return extensions
+                .holder(allowed.dialled())
+                .map(id -> staff.person(id).name())
+                .orElse(null);
+    }
+
+    /**
+     * Lets the caller's own telephone ring and dials when he picks it up.
+     *
+     * @param key       made by the client, 16 to 36 hexadecimal digits and hyphens; the same one again does not dial again
+     * @param number    as a person or a link wrote it
+     * @param partyId   of whom the number was read; null when unknown
+     * @param contactId null when unknown
+     * @return the card; null for a call within the house
+     */
+    public CallCard dial(String key, String number, Long partyId, Long contactId) {
+        requireOn();
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw InvalidInputException.missing("key");
+        }
+        var verdict = allowed(number, "number");
+        var at = extensions.of(user.id()).map(systems::place).map(TelephoneSystems.Place::pbx);
+        return told(at.orElse(null), pbx -> {
+            var call = new CallKey(pbx.pbx(), CallKey.DIALLED + key);
+            var opened = calls.open(call, verdict.inside() ? null : verdict.number(), partyId, contactId);
+            if (opened.repeated()) {
+                return opened.card();
+            }
+            if (opened.extension().equals(verdict.dialled())) {
+                throw new InvalidInputException(
+                        "ZURUF-OWN-EXTENSION",
+                        new Bilingual("Das ist Ihr eigenes Telefon.", "This is your own telephone."),
+                        "number");
+            }
+            try {
+                pbx.dial(call, systems.place(opened.extension()).extension(), verdict.dialled(), nameOf(verdict));
+            } catch (ResourceException e) {
+                calls.refused(call);
+                throw e;
+            }
+            return opened.card();
+        });
+    }
+
+    /** Hangs up the caller's own telephone in a call. */
+    public void hangUp(long callId) {
+        requireOn();
+        var leg = calls.ownLeg(callId, false);
+        told(leg.pbx(), pbx -> {
+            pbx.hangUp(leg.legId());
+            return null;
+        });
+    }
+
+    /**
+     * Passes the caller of a call on without asking there; note and card go along.
+     *
+     * @param target an extension or a number, as a person writes it
+     */
+    public void transfer(long callId, String target) {
+        requireOn();
+        var leg = calls.ownLeg(callId, true);
+        var verdict = allowed(target == null ? null : systems.dialledAt(leg.pbx(), target), "target");
+        if (verdict.dialled()
+                .equals(extensions
+                        .of(user.id())
+                        .map(mine -> systems.place(mine).extension())
+                        .orElse(null))) {
+            throw new InvalidInputException(
+                    "ZURUF-OWN-EXTENSION",
+                    new Bilingual("Das ist Ihr eigenes Telefon.", "This is your own telephone."),
+                    "target");
+        }
+        told(leg.pbx(), pbx -> {
+            pbx.transfer(leg.legId(), verdict.dialled());
+            return null;
+        });
+    }
+
+    /** {@return to whom a caller can be passed on: the customer's owner first, then who has signed in, by name} */
+    public List<Target> targets(long callId) {
+        requireOn();
+        calls.ownLeg(callId, true);
+        var me = user.id();
+        var owner = calls.owner(callId).orElse(null);
+        var talking = new HashSet<>(calls.talking());
+        var targets = new LinkedHashMap<String, Target>();
+        extensions
+                .holders()
+                .forEach((extension, id) -> targets.put(
+                        id,
+                        new Target(
+                                id,
+                                staff.person(id).name(),
+                                extension,
+                                id.equals(owner),
+                                true,
+                                talking.contains(extension))));
+        for (var role : EmployeeRole.values()) {
+            for (Employee employee : staff.withRole(role)) {
+                if (employee.extension() != null && !employee.extension().isBlank()) {
+                    targets.putIfAbsent(
+                            employee.id(),
+                            new Target(
+                                    employee.id(),
+                                    employee.name(),
+                                    employee.extension(),
+                                    employee.id().equals(owner),
+                                    false,
+                                    talking.contains(employee.extension())));
+                }
+            }
+        }
+        targets.remove(me);
+        return targets.values().stream()
+                .sorted(Comparator.comparing((Target t) -> !t.owner())
+                        .thenComparing(t -> !t.signedIn())
+                        .thenComparing(Target::name))
+                .toList();
+    }
+
+    private void requireOn() {
+        if (!settings.on()) {
+            throw new ConflictException(
+                    "ZURUF-CONTROL-OFF",
+                    new Bilingual(
+                            "Wählen aus dem Browser ist hier nicht eingeschaltet.",
+                            "Dialling from the browser is not switched on here."));
+        }
+    }
+
+    private DialVerdict.Allowed allowed(String number, String field) {
+        var verdict = settings.policy().judge(number);
+        if (verdict instanceof DialVerdict.Allowed allowed) {
+            return allowed;
+        }
+        var refused = (DialVerdict.Refused) verdict;
+        throw new InvalidInputException(
+                "ZURUF-DIAL-" + refused.reason().name().replace('_', '-'), refused.why(), field);
+    }
+
+    private interface Order<T> {
+        T give(Telephony pbx) throws ResourceException;
+    }
+
+    /** {@code which} is null for the telephone system that server.xml names first. */
+    private <T> T told(String which, Order<T> order) {
+        try (Telephony pbx = which == null ? telephony.connect() : telephony.connect(which)) {
+            return order.give(pbx);
+        } catch (TelephonyRefusedException e) {
+            throw refusal(e);
+        } catch (ResourceException e) {
+            LOG.log(Level.WARNING, "ZURUF2007W The telephone system was not reached: {0}", e.getMessage());
+            throw new ConflictException(
+                    "ZURUF-PBX",
+                    new Bilingual(
+                            "Die Telefonanlage antwortet nicht. Bitte am Telefon wählen.",
+                            "The telephone system does not answer. Please use the telephone."));
+        }
+    }
+
+    private static ConflictException refusal(TelephonyRefusedException e) {
+        return switch (e.reason()) {
+            case NOT_PERMITTED -> {
+                LOG.log(
+                        Level.WARNING,
+                        "ZURUF2008W The manager user may not do this: write = {0} is missing, see docs/connect-asterisk.md",
+                        e.missingRight());
+                yield new ConflictException(
+                        "ZURUF-PBX-RIGHT",
+                        new Bilingual(
+                                "Die Telefonanlage erlaubt Zuruf das nicht. Der Administration sagen: das Recht „"
+                                        + e.missingRight() + "“ fehlt.",
+                                "The telephone system does not allow Zuruf to do this. Tell the administrator: the right \""
+                                        + e.missingRight() + "\" is missing."));
+            }
+            case CALL_OVER -> DialledCalls.over();
+            case UNKNOWN_TARGET ->
+                new ConflictException(
+                        "ZURUF-PBX-TARGET",
+                        new Bilingual(
+                                "Die Telefonanlage kennt dieses Ziel nicht.",
+                                "The telephone system does not know this target."));
+            case OTHER -> {
+                LOG.log(Level.WARNING, "ZURUF2009W The telephone system refuses: {0}", e.getMessage());
+                yield new ConflictException(
+                        "ZURUF-PBX-REFUSED",
+                        new Bilingual(
+                                "Die Telefonanlage hat das abgelehnt. Bitte am Telefon versuchen.",
+                                "The telephone system has refused. Please try at the telephone."));
+            }
+        };
+    }
+}

@@ -1,0 +1,1 @@
+call 1: ended: NO_ANSWER

@@ -1,0 +1,3 @@
+call 1: 208 calls 06990009123
+call 1: reached
+call 1: ended: ANSWERED
