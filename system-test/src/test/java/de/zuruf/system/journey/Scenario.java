@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /** A call, or a few, at the real Asterisk. Scenarios that have nothing in common run side by side. */
@@ -31,18 +32,30 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
     String[] at();
 
     /**
-     * Locks what scenarios name. 207 and 208 are one: so many scenarios need both that whoever has one of them and waits for
-     * the other would keep those waiting who need only the one.
+     * Locks what scenarios name. There are two sides, 201 and 207 with 208, on which scenarios run side by side. Those that need
+     * both have the house for themselves: whoever had one side and waited for the other would hold up all who need only that one.
      */
     final class Telephones implements ResourceLocksProvider {
+
+        /** Taken first, because it comes first in the alphabet. */
+        private static final String HOUSE = "0 house";
+
         @Override
         public Set<Lock> provideForMethod(List<Class<?>> enclosing, Class<?> test, Method method) {
             Scenario scenario = method.getAnnotation(Scenario.class);
-            return scenario == null
-                    ? Set.of()
-                    : Stream.of(scenario.at())
-                            .map(at -> new Lock(at.matches("20[78]") ? "207, 208" : at))
-                            .collect(Collectors.toSet());
+            if (scenario == null) {
+                return Set.of();
+            }
+            Set<String> needed = Stream.of(scenario.at())
+                    .map(at -> at.matches("20[78]") ? "207, 208" : at)
+                    .collect(Collectors.toSet());
+            if (needed.containsAll(Set.of("201", "207, 208"))) {
+                return Set.of(new Lock(HOUSE));
+            }
+            return Stream.concat(
+                            Stream.of(new Lock(HOUSE, ResourceAccessMode.READ)),
+                            needed.stream().map(Lock::new))
+                    .collect(Collectors.toSet());
         }
     }
 }
