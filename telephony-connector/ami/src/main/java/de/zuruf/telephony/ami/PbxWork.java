@@ -32,6 +32,9 @@ final class PbxWork implements Work {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile AmiSession session;
+    /** Whether orders can be given: from the login on, before whoever hears of the connection could give one. */
+    private volatile boolean usable;
+
     private volatile boolean loggedIn;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private String lastComplaint;
@@ -106,6 +109,7 @@ final class PbxWork implements Work {
                 return 0;
             }
             session.login();
+            usable = true;
             session.requestSnapshot();
             loggedIn = true;
             lastComplaint = null;
@@ -141,6 +145,7 @@ final class PbxWork implements Work {
             sink.close();
             Instant now = clock.instant();
             Instant lost = loggedIn ? sink.lost(now.minusNanos(System.nanoTime() - session.heard())) : now;
+            usable = false;
             loggedIn = false;
             session.close();
             put(new Inbound.Closed(lost));
@@ -231,7 +236,7 @@ final class PbxWork implements Work {
     /** {@return the session that is logged in now; null when there is none} */
     AmiSession current() {
         AmiSession now = session;
-        return loggedIn && now != null && !now.lost() ? now : null;
+        return usable && now != null && !now.lost() ? now : null;
     }
 
     /** Called by the container when it shuts down. */

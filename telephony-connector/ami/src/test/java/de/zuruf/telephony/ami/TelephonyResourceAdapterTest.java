@@ -602,14 +602,6 @@ class TelephonyResourceAdapterTest {
         }
     }
 
-    private AmiConnectionFactory orders() throws ResourceException {
-        TelephonyManagedConnectionFactory factory = new TelephonyManagedConnectionFactory();
-        factory.setPbx("test");
-        factory.setResourceAdapter(adapter);
-        return (AmiConnectionFactory) factory.createConnectionFactory(
-                (managed, info) -> managed.createManagedConnection(null, info).getConnection(null, info));
-    }
-
     private static TelephonyRefusedException.Reason refused(Executable order) {
         return assertThrows(TelephonyRefusedException.class, order).reason();
     }
@@ -619,7 +611,7 @@ class TelephonyResourceAdapterTest {
         pbx(0);
         activate();
         container.await(CallEvent.Connected.class, 1);
-        try (Telephony telephony = orders().connect()) {
+        try (Telephony telephony = factoryFor("test").connect()) {
             CallKey key = new CallKey(telephony.pbx(), CallKey.DIALLED + "1");
             assertEquals("test", telephony.pbx());
             telephony.dial(key, "201", "006990009123", "Hansen \"&\r\nAction: x\" <1>");
@@ -663,7 +655,7 @@ class TelephonyResourceAdapterTest {
                 .filter(CallEvent.Answered.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        try (Telephony telephony = orders().connect()) {
+        try (Telephony telephony = factoryFor("test").connect()) {
             assertEquals(
                     TelephonyRefusedException.Reason.UNKNOWN_TARGET,
                     refused(() -> telephony.transfer(answered.legId(), "06990009123")));
@@ -692,7 +684,7 @@ class TelephonyResourceAdapterTest {
             spec.setPort(relay.port());
             activate();
             container.await(CallEvent.Connected.class, 1);
-            try (Telephony telephony = orders().connect()) {
+            try (Telephony telephony = factoryFor("test").connect()) {
                 TelephonyRefusedException refusal = assertThrows(
                         TelephonyRefusedException.class,
                         () -> telephony.dial(new CallKey("test", CallKey.DIALLED + "1"), "201", "006990009123", null));
@@ -708,7 +700,7 @@ class TelephonyResourceAdapterTest {
         pbx(0);
         activate();
         container.await(CallEvent.Connected.class, 1);
-        try (Telephony telephony = orders().connect()) {
+        try (Telephony telephony = factoryFor("test").connect()) {
             CallKey key = new CallKey("test", CallKey.DIALLED + "1");
             for (String number : List.of("", "1\r\nAction: x", "06990009123@other", "1,2", "${EXTEN}", "1 2")) {
                 assertThrows(ResourceException.class, () -> telephony.dial(key, "201", number, null));
