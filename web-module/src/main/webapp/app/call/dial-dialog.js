@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
 import { pick, t } from '../i18n.js';
 import { get, newKey, post, query } from '../api.js';
+import { go } from '../router.js';
 import { store } from '../store.js';
 import { toast } from '../shell/toast-region.js';
 import '../shell/modal-dialog.js';
@@ -82,6 +83,8 @@ export class DialDialog extends ZurufElement {
       });
       this.open = false;
       toast(t('dial.rings', { extension: this.preview.extension }));
+      // Where the card is, on which to note what is said.
+      go('');
     } catch (problem) {
       this.error = problem.message;
     } finally {

@@ -33,9 +33,8 @@ export class TransferDialog extends ZurufElement {
         border-radius: var(--radius-m);
       }
       .person {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: 0 var(--space-3);
+        display: flex;
+        gap: var(--space-3);
         align-items: center;
         min-height: 2.75rem;
         padding: var(--space-1) var(--space-3);
@@ -44,7 +43,11 @@ export class TransferDialog extends ZurufElement {
       .person:has(input:checked) {
         background: var(--accent-soft, var(--surface-3));
       }
+      .person .clip {
+        flex: 1;
+      }
       .person .state {
+        flex: none;
         font-size: var(--text-s);
         color: var(--ink-3);
       }
@@ -158,8 +161,8 @@ export class TransferDialog extends ZurufElement {
                     />
                     <span class="clip"
                       ><bdi>${each.name}</bdi> <span class="num muted">${each.extension}</span>
-                      ${each.owner ? html`<span class="chip accent">${t('transfer.owner')}</span>` : ''}</span
-                    >
+                    </span>
+                    ${each.owner ? html`<span class="chip accent">${t('transfer.owner')}</span>` : ''}
                     <span class="state"
                       >${each.talking
                         ? t('transfer.talking')
