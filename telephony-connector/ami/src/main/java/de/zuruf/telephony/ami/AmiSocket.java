@@ -161,9 +161,13 @@ final class AmiSocket implements SocketConnectionFacade {
     /** {@return whether there is more to be read; false at the end of the stream} */
     private boolean fill() throws IOException {
         end = Math.max(0, in.read(buffer));
-        heard = System.nanoTime();
         next = 0;
-        return end > 0;
+        if (end == 0) {
+            // That the other side has gone is nothing that it has said.
+            return false;
+        }
+        heard = System.nanoTime();
+        return true;
     }
 
     /** {@return the {@link System#nanoTime()} at which the other side last sent something; of connecting, if it has not} */

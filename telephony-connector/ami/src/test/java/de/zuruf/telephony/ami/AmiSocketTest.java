@@ -74,4 +74,21 @@ class AmiSocketTest {
         assertEquals(List.of("Response: Success", "Ping: Pong", ""), left);
         assertEquals(List.of("1.2"), hangups);
     }
+
+    @Test
+    void theEndOfTheStreamIsNoSignOfLife() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            AmiSocket socket = new AmiSocket("127.0.0.1", server.getLocalPort(), false, frame -> {});
+            try (Socket client = server.accept()) {
+                client.getOutputStream().write("Ping: Pong\r\n".getBytes(StandardCharsets.UTF_8));
+                assertEquals("Ping: Pong", socket.readLine());
+                long heard = socket.heard();
+                client.close();
+                assertNull(socket.readLine());
+                assertEquals(heard, socket.heard());
+            } finally {
+                socket.close();
+            }
+        }
+    }
 }
