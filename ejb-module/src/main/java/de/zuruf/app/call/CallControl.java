@@ -18,8 +18,6 @@ import de.zuruf.wording.InvalidInputException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.util.Comparator;
@@ -33,10 +31,12 @@ import java.util.regex.Pattern;
 /**
  * What an agent does with his telephone from the browser: dial, hang up, pass on. Only with his own telephone, and only in a call in which
  * he is; which channel that is the browser neither knows nor says.
+ *
+ * <p>While the telephone system is asked, only this bean's own transaction is open: it reads, and no row that an event would wait
+ * for is locked.
  */
 @Stateless
 @RolesAllowed(Roles.INSIDE_SALES)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallControl {
     private static final Logger LOG = Logger.getLogger(CallControl.class.getName());
     private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f-]{16,36}");
