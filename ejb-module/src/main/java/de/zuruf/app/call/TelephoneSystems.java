@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.Config;
  *       the 201 of one is not taken for the 201 of another; at most 8 letters, digits and {@code _ . -}; default none
  * </ul>
  *
- * <p>A wrong one is told as {@code ZURUF2006E} and not used.
+ * <p>A wrong one is told as {@code ZURUF2010E} and not used.
  */
 @ApplicationScoped
 public class TelephoneSystems {
@@ -83,7 +83,7 @@ public class TelephoneSystems {
         }
         LOG.log(
                 Level.SEVERE,
-                "ZURUF2006E The setting {0} is not used: expected are at most 8 letters, digits, _, . or -.",
+                "ZURUF2010E The setting {0} is not used: expected are at most 8 letters, digits, _, . or -.",
                 setting);
         return "";
     }
