@@ -136,14 +136,10 @@ public class CallControl {
             if (opened.repeated()) {
                 return opened.card();
             }
-            if (opened.extension().equals(verdict.dialled())) {
-                throw new InvalidInputException(
-                        "ZURUF-OWN-EXTENSION",
-                        new Bilingual("Das ist Ihr eigenes Telefon.", "This is your own telephone."),
-                        "number");
-            }
+            var mine = systems.place(opened.extension()).extension();
+            requireAnother(mine, verdict, "number");
             try {
-                pbx.dial(call, systems.place(opened.extension()).extension(), verdict.dialled(), nameOf(verdict));
+                pbx.dial(call, mine, verdict.dialled(), nameOf(verdict));
             } catch (ResourceException e) {
                 calls.refused(call);
                 throw e;
@@ -171,16 +167,11 @@ public class CallControl {
         requireOn();
         var leg = calls.ownLeg(callId, true);
         var verdict = allowed(target == null ? null : systems.dialledAt(leg.pbx(), target), "target");
-        if (verdict.dialled()
-                .equals(extensions
-                        .of(user.id())
-                        .map(mine -> systems.place(mine).extension())
-                        .orElse(null))) {
-            throw new InvalidInputException(
-                    "ZURUF-OWN-EXTENSION",
-                    new Bilingual("Das ist Ihr eigenes Telefon.", "This is your own telephone."),
-                    "target");
-        }
+        var mine = extensions
+                .of(user.id())
+                .map(extension -> systems.place(extension).extension())
+                .orElse(null);
+        requireAnother(mine, verdict, "target");
         told(leg.pbx(), pbx -> {
             pbx.transfer(leg.legId(), verdict.dialled());
             return null;
@@ -227,6 +218,16 @@ public class CallControl {
                         .thenComparing(t -> !t.signedIn())
                         .thenComparing(Target::name))
                 .toList();
+    }
+
+    /** {@code mine} is the own telephone as its telephone system knows it; null when there is none. */
+    private static void requireAnother(String mine, DialVerdict.Allowed verdict, String field) {
+        if (verdict.dialled().equals(mine)) {
+            throw new InvalidInputException(
+                    "ZURUF-OWN-EXTENSION",
+                    new Bilingual("Das ist Ihr eigenes Telefon.", "This is your own telephone."),
+                    field);
+        }
     }
 
     private void requireOn() {

@@ -154,19 +154,9 @@ public class CallDesk {
     }
 
     private Optional<PhoneCall> find(CallKey key, InHand inHand) {
-        var present = Optional.ofNullable(inHand.calls.get(key)).or(() -> find(key));
+        var present = Optional.ofNullable(inHand.calls.get(key)).or(() -> PhoneCall.locked(em, key));
         present.ifPresent(call -> inHand.calls.put(key, call));
         return present;
-    }
-
-    private Optional<PhoneCall> find(CallKey key) {
-        // Locked, because the agent may be writing to the same call.
-        return em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.linkedId = ?2", PhoneCall.class)
-                .setParameter(1, key.pbx())
-                .setParameter(2, key.linkedId())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
     }
 
     /** Whether a call is known, and who sits where it rings first: one statement for both. */

@@ -22,7 +22,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +91,7 @@ public class DialledCalls {
         if (number == null) {
             return new Opened(extension, false, null);
         }
-        var same = find(key).orElse(null);
+        var same = PhoneCall.locked(em, key).orElse(null);
         if (same != null) {
             if (!me.equals(same.answeredBy)) {
                 throw busy();
@@ -148,7 +147,7 @@ public class DialledCalls {
 
     /** The telephone system did not take the order: nobody is called. */
     public void refused(CallKey key) {
-        find(key).filter(call -> !call.over()).ifPresent(call -> {
+        PhoneCall.locked(em, key).filter(call -> !call.over()).ifPresent(call -> {
             call.endedAt = clock.instant();
             call.endCause = EndCause.NO_ANSWER;
             call.revision++;
@@ -236,15 +235,6 @@ public class DialledCalls {
         var party = em.find(MirroredParty.class, partyId);
         var contact = contactId == null ? null : em.find(MirroredContact.class, contactId);
         return party == null ? null : contact == null ? party.name() : contact.name() + ", " + party.name();
-    }
-
-    private Optional<PhoneCall> find(CallKey key) {
-        return em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.linkedId = ?2", PhoneCall.class)
-                .setParameter(1, key.pbx())
-                .setParameter(2, key.linkedId())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
     }
 
     private CallCard show(PhoneCall call) {

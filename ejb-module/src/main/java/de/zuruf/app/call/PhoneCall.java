@@ -3,17 +3,21 @@ package de.zuruf.app.call;
 import de.zuruf.call.CallerKind;
 import de.zuruf.call.Disposition;
 import de.zuruf.call.EndCause;
+import de.zuruf.telephony.CallKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** One call. Its key is (pbx, linkedId), so that an event that comes twice meets the same row. */
 @Entity
@@ -121,6 +125,16 @@ class PhoneCall {
 
     @Column(name = "callback_at")
     Instant callbackAt;
+
+    /** {@return the call of this key, if it is known; locked, because an agent and an event may write to it at the same time} */
+    static Optional<PhoneCall> locked(EntityManager em, CallKey key) {
+        return em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.linkedId = ?2", PhoneCall.class)
+                .setParameter(1, key.pbx())
+                .setParameter(2, key.linkedId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
 
     /** {@return whether an employee is the one who has the call, or had it last} */
     boolean heldBy(String employeeId) {
