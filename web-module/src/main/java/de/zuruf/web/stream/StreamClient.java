@@ -5,6 +5,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -12,8 +13,8 @@ import java.util.logging.Logger;
 
 /**
  * One connected browser. Whoever has something to tell only puts it into the queue; a thread of the server's pool
- * writes it, so that a browser that does not read holds up nobody but itself. When its queue is full it is cut off and
- * gets a snapshot when it comes back.
+ * writes it, one event after the other, each when the one before is in the network. So a browser that does not read holds up
+ * nobody but itself, and no thread: when its queue is full it is cut off, and gets a snapshot when it comes back.
  */
 final class StreamClient {
     private static final Logger LOG = Logger.getLogger(StreamClient.class.getName());
@@ -33,6 +34,9 @@ final class StreamClient {
 
     /** Sends the first event and lets go of all that has gathered since the registration. */
     synchronized void begin(OutboundSseEvent first) {
+        if (cut) {
+            return;
+        }
         var gathered = new ArrayDeque<>(queue);
         queue.clear();
         queue.add(first);
@@ -56,53 +60,88 @@ final class StreamClient {
     private void write() {
         if (!held && !writing && !queue.isEmpty()) {
             writing = true;
-            try {
-                executor.execute(this::drain);
-            } catch (RejectedExecutionException e) {
-                // The server stops; its pool goes before its streams.
-                LOG.log(Level.FINE, "closing a stream", e);
+            drainByPool();
+        }
+    }
+
+    private void drainByPool() {
+        try {
+            executor.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            // The server stops; its pool goes before its streams.
+            LOG.log(Level.FINE, "closing a stream", e);
+            synchronized (this) {
                 writing = false;
-                close();
             }
+            close();
         }
     }
 
     private void drain() {
         for (var event = next(); event != null; event = next()) {
-            sink.send(event).exceptionally(gone -> {
-                close();
-                return null;
-            });
+            var sent = hand(event);
+            if (!sent.isDone()) {
+                // Not by the thread that says so: it is inside the server's own lock.
+                sent.whenComplete((nothing, gone) -> {
+                    if (gone != null) {
+                        cut();
+                    }
+                    drainByPool();
+                });
+                return;
+            }
+            if (sent.isCompletedExceptionally()) {
+                cut();
+            }
         }
     }
 
-    /** {@return what is to be written now; null when that is nothing, and then nobody writes} */
-    private synchronized OutboundSseEvent next() {
-        var event = sink.isClosed() ? null : queue.poll();
-        if (event == null) {
-            queue.clear();
+    /** {@return what is to be written now; null when this thread's work is done} */
+    private OutboundSseEvent next() {
+        synchronized (this) {
+            if (sink.isClosed()) {
+                cut();
+            }
+            var event = queue.poll();
+            if (event != null) {
+                return event;
+            }
             writing = false;
-            if (cut) {
-                end();
+            if (!cut) {
+                return null;
             }
         }
-        return event;
+        end();
+        return null;
+    }
+
+    private CompletableFuture<?> hand(OutboundSseEvent event) {
+        try {
+            return sink.send(event).toCompletableFuture();
+        } catch (IllegalStateException e) {
+            // Closed since it was asked.
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     synchronized boolean closed() {
         return cut || sink.isClosed();
     }
 
-    /**
-     * Ends the stream. Returns at once: a sink in which a write is stuck, because the browser does not read, cannot be closed
-     * before that write is over, so whoever writes closes it then.
-     */
-    synchronized void close() {
+    /** Ends the stream; if something is being written, then as soon as that is over, because the sink would wait for it. */
+    void close() {
+        synchronized (this) {
+            cut();
+            if (writing) {
+                return;
+            }
+        }
+        end();
+    }
+
+    private synchronized void cut() {
         cut = true;
         queue.clear();
-        if (!writing) {
-            end();
-        }
     }
 
     private void end() {
