@@ -39,6 +39,7 @@ public final class ZurufServer implements AutoCloseable {
     private final Path usr;
     private final int port;
     private final List<String> jvmOptions;
+    private final boolean closesDatabaseOnExit;
     private final Map<String, String> environment;
     private Process process;
 
@@ -49,6 +50,7 @@ public final class ZurufServer implements AutoCloseable {
         home = usr.resolve("servers").resolve(name);
         port = builder.port == 0 ? Ports.free() : builder.port;
         jvmOptions = List.copyOf(builder.jvmOptions);
+        closesDatabaseOnExit = builder.closesDatabaseOnExit;
         environment = Map.copyOf(builder.environment);
         prepare(builder);
     }
@@ -119,32 +121,16 @@ public final class ZurufServer implements AutoCloseable {
             throw new IllegalStateException(name + " runs already");
         }
         long begin = System.nanoTime();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-javaagent:" + libertyHome.resolve("bin/tools/ws-javaagent.jar"));
+        var options = new ArrayList<String>();
+        options.add("-javaagent:" + libertyHome.resolve("bin/tools/ws-javaagent.jar"));
         // What bin/server does before it becomes java; without the script in between the process can be killed by its
         // id.
-        command.addAll(readOptions(libertyHome.resolve("lib/platform/java/java9.options")));
-        command.addAll(readOptions(home.resolve("jvm.options")));
-        command.addAll(jvmOptions);
+        options.addAll(readOptions(libertyHome.resolve("lib/platform/java/java9.options")));
+        options.addAll(readOptions(home.resolve("jvm.options")));
+        options.addAll(jvmOptions);
         // Where only behaviour is tested, the build asks for a machine that starts sooner and never gets as fast.
-        Optional.ofNullable(System.getProperty("server.option")).ifPresent(command::add);
-        command.add("-jar");
-        command.add(libertyHome.resolve("bin/tools/ws-server.jar").toString());
-        command.add(name);
-        try {
-            Path console = Files.createDirectories(home.resolve("logs")).resolve("console.log");
-            var builder = new ProcessBuilder(command)
-                    .directory(home.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
-            builder.environment().put("WLP_USER_DIR", usr.toString());
-            builder.environment().put("WLP_OUTPUT_DIR", usr.resolve("servers").toString());
-            builder.environment().putAll(environment);
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the server " + name, e);
-        }
+        Optional.ofNullable(System.getProperty("server.option")).ifPresent(options::add);
+        process = launched(options, name);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -164,6 +150,29 @@ public final class ZurufServer implements AutoCloseable {
             return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         });
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** {@return Liberty's launcher, at work on this server} */
+    private Process launched(List<String> options, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-jar");
+        command.add(libertyHome.resolve("bin/tools/ws-server.jar").toString());
+        command.addAll(List.of(arguments));
+        try {
+            Path console = Files.createDirectories(home.resolve("logs")).resolve("console.log");
+            var builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+            builder.environment().put("WLP_USER_DIR", usr.toString());
+            builder.environment().put("WLP_OUTPUT_DIR", usr.resolve("servers").toString());
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot launch the server " + name, e);
+        }
     }
 
     private static List<String> readOptions(Path file) {
@@ -206,11 +215,20 @@ public final class ZurufServer implements AutoCloseable {
         if (process == null || !process.isAlive()) {
             return;
         }
-        process.destroy();
+        if (closesDatabaseOnExit) {
+            // A signal would run the database's shutdown hook beside the server's, which still writes.
+            waitForEnd(launched(List.of(), name, "--stop"));
+        } else {
+            process.destroy();
+        }
         waitForEnd();
     }
 
     private void waitForEnd() {
+        waitForEnd(process);
+    }
+
+    private void waitForEnd(Process process) {
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -298,6 +316,7 @@ public final class ZurufServer implements AutoCloseable {
         private final Map<String, String> files = new LinkedHashMap<>();
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final List<String> jvmOptions = new ArrayList<>();
+        private boolean closesDatabaseOnExit;
 
         private Builder(String name) {
             this.name = name;
@@ -330,6 +349,12 @@ public final class ZurufServer implements AutoCloseable {
         /** Adds a variable to the process' environment. */
         public Builder environment(String key, String value) {
             environment.put(key, value);
+            return this;
+        }
+
+        /** Says that the database is closed when the process ends, so that the server must have ended before. */
+        public Builder closesDatabaseOnExit() {
+            closesDatabaseOnExit = true;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package de.zuruf.system.journey;
 
 import de.zuruf.system.client.ApiClient;
+import de.zuruf.system.client.EventStream;
 import de.zuruf.system.pbx.RealAsterisk;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
@@ -42,7 +43,12 @@ public final class RealHouse implements AutoCloseable {
     /** {@return the server's description with an embedded database that {@link CallRecords} can read beside it} */
     public static ZurufServer.Builder readable(ZurufServer.Builder server) {
         Database database = Database.embedded();
-        return changed(server.database(database), database.variant(), "DB_CLOSE_ON_EXIT=FALSE", "AUTO_SERVER=TRUE");
+        // The database does not allow both.
+        return changed(
+                server.database(database).closesDatabaseOnExit(),
+                database.variant(),
+                "DB_CLOSE_ON_EXIT=FALSE",
+                "AUTO_SERVER=TRUE");
     }
 
     /** {@return the server's description with one word in a file of its configuration replaced} */
@@ -146,18 +152,20 @@ public final class RealHouse implements AutoCloseable {
                         "session/extension",
                         Json.createObjectBuilder().addNull("extension").build())
                 .expect(200);
-        for (JsonObject row :
-                agent.get("calls?mine=true&limit=50").expect(200).array().getValuesAs(JsonObject.class)) {
-            String call = "calls/" + row.getInt("id");
-            String state = agent.get(call).expect(200).object().getString("state");
-            if (state.equals("TALKING") || state.equals("WRAP_UP")) {
-                agent.put(
-                                call + "/wrap-up",
-                                Json.createObjectBuilder()
-                                        .add("disposition", "OTHER")
-                                        .add("done", true)
-                                        .build())
-                        .expect(200);
+        try (EventStream stream = agent.stream()) {
+            for (JsonObject card : stream.await("snapshot", any -> true)
+                    .object()
+                    .getJsonArray("calls")
+                    .getValuesAs(JsonObject.class)) {
+                if (Set.of("TALKING", "WRAP_UP").contains(card.getString("state"))) {
+                    agent.put(
+                                    "calls/" + card.getJsonNumber("id") + "/wrap-up",
+                                    Json.createObjectBuilder()
+                                            .add("disposition", "OTHER")
+                                            .add("done", true)
+                                            .build())
+                            .expect(200);
+                }
             }
         }
     }
