@@ -93,13 +93,15 @@ public class Customers {
         if (hits.size() >= most) {
             return;
         }
-        var contact = byNumber
-                ? " join MirroredNumber n on n.partyId = p.id left join MirroredContact c on c.id = n.contactId"
-                : where.startsWith("c.") ? " join MirroredContact c on c.partyId = p.id" : "";
-        var contactColumns = contact.isEmpty() ? "p.id, p.name" : "c.id, c.name";
+        var ofContact = byNumber || where.startsWith("c.");
+        // From the number outwards: EclipseLink takes an inner join out of the chain, and no later one may refer to it.
+        var from = byNumber
+                ? "MirroredNumber n left join MirroredParty p on p.id = n.partyId left join MirroredContact c on c.id ="
+                        + " n.contactId"
+                : ofContact ? "MirroredParty p join MirroredContact c on c.partyId = p.id" : "MirroredParty p";
         em.createQuery(
-                        "select p.id, p.name, p.city, s.name, f.valueClass, f.phase, " + contactColumns
-                                + " from MirroredParty p" + contact
+                        "select p.id, p.name, p.city, s.name, f.valueClass, f.phase, "
+                                + (ofContact ? "c.id, c.name" : "p.id, p.name") + " from " + from
                                 + " left join StaffMember s on s.id = p.ownerId left join FiguresRow f on f.partyId ="
                                 + " p.id where " + where + " order by p.name, p.id",
                         Object[].class)
@@ -107,7 +109,7 @@ public class Customers {
                 .setMaxResults(most - hits.size())
                 .getResultStream()
                 .forEach(row -> {
-                    var person = contact.isEmpty() ? null : (Long) row[6];
+                    var person = ofContact ? (Long) row[6] : null;
                     hits.putIfAbsent(
                             row[0] + "/" + person,
                             new Hit(
