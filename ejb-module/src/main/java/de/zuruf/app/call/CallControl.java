@@ -186,20 +186,17 @@ public class CallControl {
         var owner = calls.owner(callId).orElse(null);
         var talking = new HashSet<>(calls.talking());
         var targets = new LinkedHashMap<String, Target>();
-        extensions
-                .holders()
-                .forEach((extension, id) -> targets.put(
-                        id,
-                        new Target(
-                                id,
-                                staff.person(id).name(),
-                                extension,
-                                id.equals(owner),
-                                true,
-                                talking.contains(extension))));
+        var holders = extensions.holders();
+        holders.forEach((extension, id) -> targets.put(
+                id,
+                new Target(
+                        id, staff.person(id).name(), extension, id.equals(owner), true, talking.contains(extension))));
         for (var role : EmployeeRole.values()) {
             for (Employee employee : staff.withRole(role)) {
-                if (employee.extension() != null && !employee.extension().isBlank()) {
+                // Whoever's telephone somebody else sits at cannot be reached there.
+                if (employee.extension() != null
+                        && !employee.extension().isBlank()
+                        && !holders.containsKey(employee.extension())) {
                     targets.putIfAbsent(
                             employee.id(),
                             new Target(

@@ -266,15 +266,21 @@ class DiallingIT {
                                     .add("revision", 0)
                                     .build())
                     .expect(200);
-            assertTrue(
-                    agent
-                            .get("calls/" + id + "/transfer-targets")
-                            .expect(200)
-                            .array()
-                            .getValuesAs(JsonObject.class)
-                            .stream()
-                            .anyMatch(
-                                    each -> each.getString("extension").equals("232") && each.getBoolean("signedIn")));
+            // Usually that is Greta Lindner's telephone.
+            DemoServer.agent("clara", "207");
+            List<JsonObject> targets = agent.get("calls/" + id + "/transfer-targets")
+                    .expect(200)
+                    .array()
+                    .getValuesAs(JsonObject.class);
+            assertTrue(targets.stream()
+                    .anyMatch(each -> each.getString("extension").equals("232") && each.getBoolean("signedIn")));
+            assertEquals(
+                    List.of(true),
+                    targets.stream()
+                            .filter(each -> each.getString("extension").equals("207"))
+                            .map(each -> each.getBoolean("signedIn"))
+                            .toList(),
+                    "of two who have the same telephone the one who sits at it");
             Answer premium = agent.post(
                     "calls/" + id + "/transfer",
                     Json.createObjectBuilder().add("target", "0900 1234567").build());
