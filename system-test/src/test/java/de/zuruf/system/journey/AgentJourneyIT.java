@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.zuruf.system.client.ApiClient;
 import de.zuruf.system.pbx.RealAsterisk;
 import de.zuruf.system.server.Await;
-import de.zuruf.system.server.Database;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -23,16 +22,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An agent's day at the real telephone system, on the embedded database. */
+@ExtendWith(SharedHouse.class)
 class AgentJourneyIT {
 
     private static RealHouse house;
     private static Screens screens;
 
     @BeforeAll
-    static void open() {
-        house = RealHouse.open("journey-h2", Database.embedded());
+    static void open(RealHouse shared) {
+        house = shared;
         screens = new Screens();
     }
 
@@ -40,9 +41,6 @@ class AgentJourneyIT {
     static void close() {
         if (screens != null) {
             screens.close();
-        }
-        if (house != null) {
-            house.close();
         }
     }
 

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>{@code -Dcallshapes.write=true} writes stories that are missing or no longer true; read them before you keep them.
  */
-@ExtendWith(CallShapesIT.Telling.class)
+@ExtendWith({SharedHouse.class, CallShapesIT.Telling.class})
 @ResourceLock(providers = Scenario.Telephones.class)
 class CallShapesIT {
 
@@ -62,6 +62,7 @@ class CallShapesIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     private static RealHouse house;
+    private static int callsBefore;
     private static final Map<String, ApiClient> AGENTS = new TreeMap<>();
     private static final Map<String, EventStream> STREAMS = new TreeMap<>();
     private static final AtomicInteger CALLERS = new AtomicInteger(300);
@@ -81,9 +82,12 @@ class CallShapesIT {
     private String happened;
 
     @BeforeAll
-    static void open() {
-        house = RealHouse.openReadable("call-shapes");
+    static void open(RealHouse shared) {
+        house = shared;
         house.awaitConnected();
+        try (CallRecords records = CallRecords.of(house.server().data())) {
+            callsBefore = records.count();
+        }
         TELEPHONES.forEach((name, extension) -> {
             ApiClient agent = ApiClient.agent(house.server().base(), name, RealHouse.PASSWORD, extension);
             AGENTS.put(name, agent);
@@ -107,11 +111,11 @@ class CallShapesIT {
                 calls += one.calls().size();
             }
             if (TOLD.size() == scenarios().count()) {
-                assertEquals(calls, records.count(), "calls that belong to no scenario");
+                assertEquals(calls, records.count() - callsBefore, "calls that belong to no scenario");
             }
         } finally {
             STREAMS.values().forEach(EventStream::close);
-            house.close();
+            TELEPHONES.keySet().forEach(house::tidy);
         }
     }
 
