@@ -47,7 +47,8 @@ public class CallerLookup {
             "select n, p, f, c from MirroredNumber n join MirroredParty p on p.id = n.partyId left join"
                     + " FiguresRow f on f.partyId = n.partyId left join MirroredContact c on c.id = n.contactId where n.e164 in ("
                     + IntStream.rangeClosed(1, KEYS).mapToObj(i -> "?" + i).collect(Collectors.joining(", "))
-                    + ")";
+                    // What is left out when there are too many is always the same, and never the number itself.
+                    + ") order by length(n.e164) desc, n.partyId, n.id";
 
     /** Whose a number is. {@code figures} is null before the first order, {@code contact} for a line of the company. */
     private record Match(MirroredNumber number, MirroredParty party, FiguresRow figures, MirroredContact contact) {

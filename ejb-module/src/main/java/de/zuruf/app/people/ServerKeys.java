@@ -1,7 +1,9 @@
 package de.zuruf.app.people;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -11,8 +13,8 @@ import jakarta.persistence.Table;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Keys that every node of an installation shares and that survive a restart. */
-@Stateless
+/** Keys that every node of an installation shares and that survive a restart. One at a time, because only one can make a key. */
+@Singleton
 @PermitAll
 public class ServerKeys {
     @PersistenceContext
@@ -33,6 +35,7 @@ public class ServerKeys {
      * @param name of the key, at most 40 characters
      * @return its 32 bytes; made at random on first use
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public byte[] key(String name) {
         var key = em.find(ServerKey.class, name);
         if (key == null) {

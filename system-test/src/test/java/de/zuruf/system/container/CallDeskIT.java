@@ -325,6 +325,31 @@ public class CallDeskIT {
     }
 
     @Test
+    public void aNumberThatTurnsOutToBeOurOwnBecomesACallOfAColleague() {
+        CallKey call = key();
+        Rows.change(
+                "insert into phone_call (id, pbx, linked_id, revision, internal, outgoing, dialled_here, caller_kind,"
+                        + " caller_number, answered_by, answered_ext, worked, started_at) values (?, ?, ?, 1, false, true,"
+                        + " true, 'UNKNOWN', '+493023125951', 'dialling', '961', false, current_timestamp)",
+                -System.nanoTime(),
+                PBX,
+                call.linkedId());
+        var inside = new CallEvent.Arrived(call, START, new CallerLine("961", "Prüfstand"), "951", null, true);
+        tell(inside);
+        tell(inside);
+        tell(new CallEvent.Offered(
+                call, START.plusSeconds(1), "leg-1", "951", new CallerLine("961", null), "951", null, true));
+        tell(new CallEvent.Ended(call, START.plusSeconds(9), EndCause.ABANDONED));
+        assertEquals(
+                "961 INTERNAL ABANDONED",
+                Rows.one(
+                        "select caller_number || ' ' || caller_kind || ' ' || end_cause from phone_call where linked_id = ?"
+                                + " and internal and not outgoing and not dialled_here and answered_by is null and"
+                                + " callback_state is null",
+                        call.linkedId()));
+    }
+
+    @Test
     public void aMessageOnTheAnsweringMachineIsOneMissedCall() {
         CallKey call = key();
         answeredCall(call).subList(0, 2).forEach(this::tell);
