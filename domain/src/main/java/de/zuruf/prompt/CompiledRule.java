@@ -5,6 +5,7 @@ import de.zuruf.segment.ValueClass;
 import de.zuruf.wording.Bilingual;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ record CompiledRule(
     private static final int MAXIMUM_PRIORITY = 1_000;
     private static final int MAXIMUM_ID = 64;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Conditions CONDITIONS = Conditions.over(Arrays.stream(PromptFact.values())
+            .collect(Collectors.toUnmodifiableMap(PromptFact::variable, PromptFact::type)));
 
     /** A template in both languages. */
     record Text(Template de, Template en) {
@@ -141,22 +144,11 @@ record CompiledRule(
         }
 
         Conditions.Condition condition() {
-            if (!require(rule.condition() != null && !rule.condition().isBlank(), "condition", "fehlt", "is missing")
-                    || !require(
-                            rule.condition().length() <= Conditions.MAXIMUM_LENGTH,
-                            "condition",
-                            "höchstens " + Conditions.MAXIMUM_LENGTH + " Zeichen",
-                            "at most " + Conditions.MAXIMUM_LENGTH + " characters")) {
-                return null;
-            }
-            try {
-                return Conditions.compile(rule.condition());
-            } catch (Conditions.NotCompiledException e) {
-                for (Conditions.Problem problem : e.problems) {
-                    report("condition", problem.line(), problem.column(), Bilingual.same(problem.message()));
-                }
-                return null;
-            }
+            int before = problems.size();
+            Conditions.Condition condition =
+                    CONDITIONS.check(shortId(), rule.condition(), problems).orElse(null);
+            passed &= problems.size() == before;
+            return condition;
         }
 
         Text text(String part, Bilingual words, int limit) {
@@ -212,13 +204,12 @@ record CompiledRule(
 
         private void report(String part, int line, int column, Bilingual message) {
             passed = false;
+            problems.add(new RuleProblem(shortId(), part, line, column, message));
+        }
+
+        private String shortId() {
             String id = rule.id();
-            problems.add(new RuleProblem(
-                    id == null || id.length() <= MAXIMUM_ID ? id : id.substring(0, MAXIMUM_ID),
-                    part,
-                    line,
-                    column,
-                    message));
+            return id == null || id.length() <= MAXIMUM_ID ? id : id.substring(0, MAXIMUM_ID);
         }
     }
 }

@@ -1,5 +1,6 @@
 package de.zuruf.prompt;
 
+import de.zuruf.wording.Bilingual;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -15,11 +16,17 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The one place that knows CEL: declarations, limits, compilation, evaluation. */
-final class Conditions {
+/**
+ * The one place that knows CEL: declarations, limits, compilation, evaluation. An instance compiles conditions over one set of
+ * variables; thread-safe.
+ */
+public final class Conditions {
 
-    static final int MAXIMUM_LENGTH = 1_000;
+    /** Longest condition. */
+    public static final int MAXIMUM_LENGTH = 1_000;
+
     static final int MAXIMUM_DEPTH = 32;
     static final int MAXIMUM_NODES = 500;
     static final int MAXIMUM_ITERATIONS = 1_000;
@@ -35,21 +42,29 @@ final class Conditions {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    private static final CelCompiler COMPILER = compiler();
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
-    private Conditions() {}
+    private static final String PART = "condition";
 
-    private static CelCompiler compiler() {
+    private final CelCompiler compiler;
+
+    private Conditions(CelCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /**
+     * {@return what compiles conditions over some variables}
+     *
+     * @param variables their names and types
+     */
+    public static Conditions over(Map<String, FactType> variables) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE, CelStandardMacro.ALL)
                 .setResultType(SimpleType.BOOL);
-        for (PromptFact fact : PromptFact.values()) {
-            builder.addVar(fact.variable(), type(fact.type()));
-        }
-        return builder.build();
+        variables.forEach((name, type) -> builder.addVar(name, type(type)));
+        return new Conditions(builder.build());
     }
 
     private static CelType type(FactType type) {
@@ -63,7 +78,7 @@ final class Conditions {
     }
 
     /** A compiled condition; thread-safe. */
-    static final class Condition {
+    public static final class Condition {
         private final CelRuntime.Program program;
 
         private Condition(CelRuntime.Program program) {
@@ -73,43 +88,66 @@ final class Conditions {
         /**
          * {@return whether it holds}
          *
-         * @throws CelEvaluationException e.g. for a division by zero or too many iterations
+         * @param variables all that were declared
+         * @throws FailedException e.g. for a division by zero or too many iterations
          */
-        boolean holds(Map<String, Object> variables) throws CelEvaluationException {
-            return Boolean.TRUE.equals(program.eval(variables));
+        public boolean holds(Map<String, Object> variables) throws FailedException {
+            try {
+                return Boolean.TRUE.equals(program.eval(variables));
+            } catch (CelEvaluationException e) {
+                throw new FailedException(String.valueOf(e.getErrorCode()), e);
+            } catch (RuntimeException e) {
+                throw new FailedException(e.getClass().getSimpleName(), e);
+            }
         }
     }
 
-    /** Where and what is wrong; line and column from 1, or 0. */
-    record Problem(int line, int column, String message) {}
-
-    /** A condition does not compile. */
-    static final class NotCompiledException extends Exception {
-        final transient List<Problem> problems;
-
-        NotCompiledException(List<Problem> problems, Throwable cause) {
-            super(cause);
-            this.problems = problems;
+    /** A condition could be compiled but not evaluated; the message is CEL's code for the reason. */
+    public static final class FailedException extends Exception {
+        private FailedException(String code, Throwable cause) {
+            super(code, cause);
         }
     }
 
-    static Condition compile(String expression) throws NotCompiledException {
+    /**
+     * Checks a condition and its length.
+     *
+     * @param ruleId   whose it is
+     * @param problems gets what is wrong with it
+     * @return the compiled condition; empty when there is a problem
+     */
+    public Optional<Condition> check(String ruleId, String expression, List<RuleProblem> problems) {
+        if (expression == null || expression.isBlank()) {
+            problems.add(new RuleProblem(ruleId, PART, 0, 0, new Bilingual("fehlt", "is missing")));
+            return Optional.empty();
+        }
+        if (expression.length() > MAXIMUM_LENGTH) {
+            problems.add(new RuleProblem(
+                    ruleId,
+                    PART,
+                    0,
+                    0,
+                    new Bilingual(
+                            "höchstens " + MAXIMUM_LENGTH + " Zeichen", "at most " + MAXIMUM_LENGTH + " characters")));
+            return Optional.empty();
+        }
         try {
-            return new Condition(
-                    RUNTIME.createProgram(COMPILER.compile(expression).getAst()));
+            return Optional.of(new Condition(
+                    RUNTIME.createProgram(compiler.compile(expression).getAst())));
         } catch (CelValidationException e) {
             List<CelIssue> issues = e.getErrors();
-            throw new NotCompiledException(
-                    issues.stream().map(Conditions::problem).toList(), e);
+            issues.forEach(issue -> problems.add(problem(ruleId, issue)));
         } catch (CelEvaluationException e) {
-            throw new NotCompiledException(List.of(new Problem(0, 0, String.valueOf(e.getErrorCode()))), e);
+            problems.add(new RuleProblem(ruleId, PART, 0, 0, Bilingual.same(String.valueOf(e.getErrorCode()))));
         }
+        return Optional.empty();
     }
 
-    private static Problem problem(CelIssue issue) {
+    private static RuleProblem problem(String ruleId, CelIssue issue) {
         int line = issue.getSourceLocation().getLine();
         int column = issue.getSourceLocation().getColumn();
         // CEL counts columns from 0.
-        return new Problem(Math.max(line, 0), line > 0 ? column + 1 : 0, issue.getMessage());
+        return new RuleProblem(
+                ruleId, PART, Math.max(line, 0), line > 0 ? column + 1 : 0, Bilingual.same(issue.getMessage()));
     }
 }

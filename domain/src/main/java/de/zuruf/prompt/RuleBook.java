@@ -4,7 +4,6 @@ import de.zuruf.prompt.PromptSelection.NotShown;
 import de.zuruf.prompt.PromptSelection.RuleFailure;
 import de.zuruf.prompt.PromptSelection.Suppression;
 import de.zuruf.wording.Bilingual;
-import dev.cel.runtime.CelEvaluationException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,8 +110,8 @@ public final class RuleBook {
                 } else if (!compiled.condition().holds(facts.variables())) {
                     reason = NotShownReason.CONDITION;
                 }
-            } catch (CelEvaluationException e) {
-                reason = failed(rule, String.valueOf(e.getErrorCode()));
+            } catch (Conditions.FailedException e) {
+                reason = failed(rule, e.getMessage());
             } catch (RuntimeException e) {
                 reason = failed(rule, e.getClass().getSimpleName());
             }

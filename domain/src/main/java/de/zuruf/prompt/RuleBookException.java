@@ -10,7 +10,8 @@ public final class RuleBookException extends InvalidInputException {
 
     private final transient List<RuleProblem> problems;
 
-    RuleBookException(List<RuleProblem> problems) {
+    /** @param problems what is wrong, at least one */
+    public RuleBookException(List<RuleProblem> problems) {
         super("ZURUF-RULE", words(problems), null, Map.of("problems", List.copyOf(problems)), null);
         this.problems = List.copyOf(problems);
     }
@@ -22,23 +23,15 @@ public final class RuleBookException extends InvalidInputException {
 
     private static Bilingual words(List<RuleProblem> problems) {
         RuleProblem first = problems.get(0);
+        String id = first.ruleId();
+        boolean placed = first.line() > 0;
         String more = problems.size() > 1 ? " (+" + (problems.size() - 1) + ")" : "";
         return new Bilingual(
-                "Regel %s, %s, Zeile %d, Spalte %d: %s%s"
-                        .formatted(
-                                first.ruleId(),
-                                first.part(),
-                                first.line(),
-                                first.column(),
-                                first.message().de(),
-                                more),
-                "Rule %s, %s, line %d, column %d: %s%s"
-                        .formatted(
-                                first.ruleId(),
-                                first.part(),
-                                first.line(),
-                                first.column(),
-                                first.message().en(),
-                                more));
+                (id == null ? "" : "Regel " + id + ", ") + first.part()
+                        + (placed ? ", Zeile %d, Spalte %d".formatted(first.line(), first.column()) : "")
+                        + ": " + first.message().de() + more,
+                (id == null ? "" : "Rule " + id + ", ") + first.part()
+                        + (placed ? ", line %d, column %d".formatted(first.line(), first.column()) : "")
+                        + ": " + first.message().en() + more);
     }
 }
