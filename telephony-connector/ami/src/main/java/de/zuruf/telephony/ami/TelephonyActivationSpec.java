@@ -1,18 +1,17 @@
 package de.zuruf.telephony.ami;
 
+import static de.zuruf.telephony.ami.SettingChecks.blank;
+import static de.zuruf.telephony.ami.SettingChecks.within;
+
 import de.zuruf.telephony.CallEventListener;
 import jakarta.resource.spi.Activation;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
-import java.beans.IntrospectionException;
-import java.beans.PropertyDescriptor;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -92,46 +91,19 @@ public class TelephonyActivationSpec implements ActivationSpec {
         if (!inUse()) {
             return;
         }
-        List<String> wrong = new ArrayList<>();
-        check(wrong, "pbx", !blank(pbx) && pbx.length() <= 32);
-        check(wrong, "port", within(port, 1, 65_535));
-        check(wrong, "user", !blank(user));
-        check(wrong, "password", !blank(password));
-        check(wrong, "internalContexts", internalContexts != null);
-        check(wrong, "reconnectSeconds", within(reconnectSeconds, 1, 3_600));
-        check(wrong, "pingSeconds", within(pingSeconds, 1, 3_600));
-        check(wrong, "queueCapacity", within(queueCapacity, 100, 1_000_000));
-        check(wrong, "journalDirectory", blank(journalDirectory) || isPath(journalDirectory));
-        check(wrong, "journalHours", within(journalHours, 1, 720));
-        check(wrong, "journalMegabytes", within(journalMegabytes, 10, 100_000));
-        if (!wrong.isEmpty()) {
-            InvalidPropertyException exception =
-                    new InvalidPropertyException("Missing or out of range in the activationSpec: " + wrong);
-            List<PropertyDescriptor> descriptors = new ArrayList<>();
-            for (String name : wrong) {
-                try {
-                    descriptors.add(new PropertyDescriptor(name, TelephonyActivationSpec.class));
-                } catch (IntrospectionException e) {
-                    exception.addSuppressed(e);
-                }
-            }
-            exception.setInvalidPropertyDescriptors(descriptors.toArray(PropertyDescriptor[]::new));
-            throw exception;
-        }
-    }
-
-    private static void check(List<String> wrong, String name, boolean right) {
-        if (!right) {
-            wrong.add(name);
-        }
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
-    }
-
-    private static boolean within(Integer value, int from, int to) {
-        return value != null && value >= from && value <= to;
+        new SettingChecks(TelephonyActivationSpec.class)
+                .require("pbx", !blank(pbx) && pbx.length() <= 32)
+                .require("port", within(port, 1, 65_535))
+                .require("user", !blank(user))
+                .require("password", !blank(password))
+                .require("internalContexts", internalContexts != null)
+                .require("reconnectSeconds", within(reconnectSeconds, 1, 3_600))
+                .require("pingSeconds", within(pingSeconds, 1, 3_600))
+                .require("queueCapacity", within(queueCapacity, 100, 1_000_000))
+                .require("journalDirectory", blank(journalDirectory) || isPath(journalDirectory))
+                .require("journalHours", within(journalHours, 1, 720))
+                .require("journalMegabytes", within(journalMegabytes, 10, 100_000))
+                .done();
     }
 
     private static boolean isPath(String text) {

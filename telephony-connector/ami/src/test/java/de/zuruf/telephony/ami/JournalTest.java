@@ -19,11 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,33 +38,18 @@ class JournalTest {
     private Path temporary;
 
     private final SetClock clock = new SetClock(Frames.AT);
-    private final List<String> log = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("de.zuruf.telephony.ami");
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            log.add(new SimpleFormatter().formatMessage(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final RecordedLog log = new RecordedLog();
     private long room = Long.MAX_VALUE;
     private int sent;
 
     @BeforeEach
     void listen() {
-        logger.addHandler(handler);
-        logger.setLevel(Level.INFO);
-        logger.setUseParentHandlers(false);
+        log.open();
     }
 
     @AfterEach
     void listenNoMore() {
-        logger.removeHandler(handler);
+        log.close();
     }
 
     private static JournalFiles.Limits limits(Duration retention, long directoryBytes, long fileBytes) {
@@ -174,7 +154,7 @@ class JournalTest {
         assertEquals("2026-11-02T06-00-00Z-000003.journal", names().get(2));
         end(journal);
         assertEquals(range(0, 8), kept());
-        assertEquals(List.of(), log);
+        assertEquals(List.of(), log.lines());
         try (Stream<Path> files = Files.list(temporary.resolve("pbx"))) {
             assertEquals(
                     3,
@@ -295,14 +275,17 @@ class JournalTest {
             journal.pass();
             journal.pass();
         }
-        assertEquals(1, log.size(), log.toString());
-        assertTrue(log.get(0).startsWith("ZURUF1013E") && log.get(0).contains("No space left"), log.get(0));
+        assertEquals(1, log.lines().size(), log.lines().toString());
+        assertTrue(
+                log.lines().get(0).startsWith("ZURUF1013E")
+                        && log.lines().get(0).contains("No space left"),
+                log.lines().get(0));
         assertEquals(1, entries().size(), "no empty files are left behind");
         room = Long.MAX_VALUE;
         clock.advance(Journal.RETRY);
         say(journal, 10);
         journal.pass();
-        assertEquals(1, log.size(), "not yet: perhaps it fails again");
+        assertEquals(1, log.lines().size(), "not yet: perhaps it fails again");
         clock.advance(Journal.RETRY);
         say(journal, 10);
         journal.pass();
@@ -311,9 +294,9 @@ class JournalTest {
         assertEquals(range(0, 10), kept.subList(0, 10));
         assertEquals(range(70, 90), kept.subList(kept.size() - 20, kept.size()));
         assertTrue(kept.size() < 35, "what was torn is not read");
-        assertEquals(2, log.size(), log.toString());
-        assertTrue(log.get(1).startsWith("ZURUF1014W"), log.get(1));
-        assertTrue(log.get(1).contains("60 entries"), log.get(1));
+        assertEquals(2, log.lines().size(), log.lines().toString());
+        assertTrue(log.lines().get(1).startsWith("ZURUF1014W"), log.lines().get(1));
+        assertTrue(log.lines().get(1).contains("60 entries"), log.lines().get(1));
         StringBuilder notes = new StringBuilder();
         assertEquals(0, ReplayMain.run(new String[] {temporary.resolve("pbx").toString()}, new StringBuilder(), notes));
         assertTrue(
@@ -329,7 +312,7 @@ class JournalTest {
         journal.pass();
         say(journal, 10);
         journal.pass();
-        assertEquals(1, log.size(), log.toString());
+        assertEquals(1, log.lines().size(), log.lines().toString());
         Files.delete(inTheWay);
         clock.advance(Journal.RETRY);
         say(journal, 10);
@@ -353,7 +336,7 @@ class JournalTest {
         journal.pass();
         end(journal);
         assertEquals(range(10, 20), kept());
-        assertEquals(List.of(), log);
+        assertEquals(List.of(), log.lines());
     }
 
     @Test
@@ -373,8 +356,10 @@ class JournalTest {
         assertEquals(range(0, kept.size() - 5), kept.subList(0, kept.size() - 5));
         assertEquals(range(fit + 100, fit + 105), kept.subList(kept.size() - 5, kept.size()));
         assertTrue(kept.size() < fit + 5);
-        assertTrue(log.get(0).startsWith("ZURUF1014W"), log.toString());
-        assertTrue(log.get(0).contains(" " + (fit + 105 - kept.size()) + " entries"), log.toString());
+        assertTrue(log.lines().get(0).startsWith("ZURUF1014W"), log.lines().toString());
+        assertTrue(
+                log.lines().get(0).contains(" " + (fit + 105 - kept.size()) + " entries"),
+                log.lines().toString());
         StringBuilder notes = new StringBuilder();
         ReplayMain.run(new String[] {temporary.resolve("pbx").toString()}, new StringBuilder(), notes);
         assertTrue(notes.toString().contains("entries before this are missing"), notes.toString());
@@ -388,7 +373,9 @@ class JournalTest {
         Journal second = journal(limits(Duration.ofDays(1), 64 * MEGABYTE, MEGABYTE));
         say(second, 1);
         second.pass();
-        assertTrue(log.get(0).contains("another process writes there"), log.toString());
+        assertTrue(
+                log.lines().get(0).contains("another process writes there"),
+                log.lines().toString());
         end(first);
         clock.advance(Journal.RETRY);
         say(second, 1);

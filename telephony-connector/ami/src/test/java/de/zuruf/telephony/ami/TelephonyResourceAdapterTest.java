@@ -34,20 +34,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,27 +62,12 @@ class TelephonyResourceAdapterTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final TelephonyResourceAdapter adapter = new TelephonyResourceAdapter();
     private final TelephonyActivationSpec spec = new TelephonyActivationSpec();
-    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
-    private final Logger logger = Logger.getLogger("de.zuruf.telephony.ami");
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            log.add(new SimpleFormatter().formatMessage(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final RecordedLog log = new RecordedLog();
     private DemoPbx pbx;
 
     @BeforeEach
     void start() {
-        logger.addHandler(handler);
-        logger.setLevel(Level.INFO);
-        logger.setUseParentHandlers(false);
+        log.open();
         spec.setPbx("test");
         spec.setUser("zuruf");
         spec.setPassword("geheim");
@@ -108,9 +85,11 @@ class TelephonyResourceAdapterTest {
         }
         executor.shutdownNow();
         container.close();
-        logger.removeHandler(handler);
+        log.close();
         assertEquals(List.of(), container.violations());
-        assertTrue(log.stream().noneMatch(line -> line.contains("998417") || line.contains("geheim")), log.toString());
+        assertTrue(
+                log.lines().stream().noneMatch(line -> line.contains("998417") || line.contains("geheim")),
+                log.lines().toString());
     }
 
     private DemoPbx pbx(int port) throws IOException {
@@ -140,12 +119,7 @@ class TelephonyResourceAdapterTest {
     }
 
     private String awaitMessage(String number) throws InterruptedException {
-        for (String line = log.poll(20, TimeUnit.SECONDS); line != null; line = log.poll(20, TimeUnit.SECONDS)) {
-            if (line.startsWith(number)) {
-                return line;
-            }
-        }
-        throw new AssertionError(number + " was not logged");
+        return log.await(number);
     }
 
     @Test
@@ -273,7 +247,7 @@ class TelephonyResourceAdapterTest {
         activate();
         awaitMessage("ZURUF1003E");
         // The next attempt is 12 s away; a second message within one second would be hammering.
-        assertNull(log.poll(1, TimeUnit.SECONDS));
+        assertNull(log.next(1));
         assertEquals(List.of(), container.delivered());
     }
 
@@ -779,7 +753,7 @@ class TelephonyResourceAdapterTest {
         activate();
         adapter.endpointDeactivation(container, spec);
         assertEquals(List.of(), container.delivered());
-        assertTrue(log.isEmpty(), log.toString());
+        assertTrue(log.lines().isEmpty(), log.lines().toString());
     }
 
     private static TelephonyActivationSpec another(String name) {
