@@ -62,13 +62,8 @@ import de.zuruf.customer.Party;
 import de.zuruf.prompt.PastAnswer;
 import de.zuruf.prompt.PromptFacts;
 import de.zuruf.segment.CustomerFigures;
-import de.zuruf.segment.LifecycleFacts;
-import de.zuruf.segment.LifecycleJudgement;
 import de.zuruf.segment.LifecyclePhase;
 import de.zuruf.segment.Rhythm;
-import de.zuruf.segment.Segment;
-import de.zuruf.segment.ValueClass;
-import de.zuruf.segment.ValueClassSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -116,11 +111,8 @@ public class CustomerReader {
         var today = LocalDate.now(clock);
         var party = mirrored.toParty();
         var figures = row == null ? CustomerFigures.NONE : row.figures();
-        var judgement =
-                LifecycleJudgement.of(new LifecycleFacts(party.customerSince(), party.cancelledOn(), figures), today);
-        var year = figures.last12Months(today);
-        var segment = Segment.of(
-                ValueClass.of(year.revenue(), party.potential(), ValueClassSettings.DEFAULT), judgement.phase());
+        var standing = CustomerStanding.of(party, figures, today);
+        var judgement = standing.judgement();
         var matters = CustomerMatters.read(em, mirrored.id(), today, clock.getZone());
         var card = new CustomerCard(
                 mirrored.id(),
@@ -129,7 +121,7 @@ public class CustomerReader {
                 Industries.words(party.industry()),
                 contact == null ? null : new ContactPerson(contact.id(), contact.name(), contact.function()),
                 owner(party.ownerId()),
-                segment,
+                standing.segment(),
                 judgement.reason(),
                 value(party, figures, today),
                 trend(figures, today),
