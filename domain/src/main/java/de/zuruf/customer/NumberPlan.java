@@ -441,6 +441,16 @@ public final class NumberPlan {
         return country == 49 ? GermanNumbers.shortCode(national, national.length() < digits.length()) : ShortCode.NONE;
     }
 
+    /** {@return ISO 3166-1 alpha-2 code of the country in whose network the number is; null when it is in none, e.g. a satellite's} */
+    public String countryOf(E164 number) {
+        try {
+            String code = phones.getRegionCodeForNumber(phones.parse(number.value(), null));
+            return code == null || code.equals("001") ? null : code;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
     /** {@return whether the number is one of our own} */
     public boolean own(E164 number) {
         return settings.ownNumbers().contains(number.value())

@@ -152,6 +152,7 @@ class ArchitectureTest {
                 "people",
                 "prompt",
                 "report",
+                "routing",
                 "schema"
             })
     void everyCapabilityIsAmongIt(String capability) {

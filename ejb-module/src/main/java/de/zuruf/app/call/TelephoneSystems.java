@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -57,13 +59,26 @@ public class TelephoneSystems {
 
     /** {@return where a telephone is that the house knows by this extension} */
     public Place place(String extension) {
-        return states.all().stream()
-                .map(PbxState::name)
-                .filter(pbx -> !prefix(pbx).isEmpty() && extension.startsWith(prefix(pbx)))
+        return place(extension, heardOf());
+    }
+
+    private Stream<String> heardOf() {
+        return states.all().stream().map(PbxState::name);
+    }
+
+    private Place place(String extension, Stream<String> among) {
+        return among.filter(pbx -> !prefix(pbx).isEmpty() && extension.startsWith(prefix(pbx)))
                 // The longest, where one prefix begins like another.
                 .max(Comparator.comparingInt(pbx -> prefix(pbx).length()))
                 .map(pbx -> new Place(pbx, extension.substring(prefix(pbx).length())))
                 .orElse(new Place(null, extension));
+    }
+
+    /** {@return what a telephone system itself dials for a telephone of its own that the house knows by this extension; empty for another's} */
+    public Optional<String> own(String pbx, String extension) {
+        var place = place(extension, Stream.concat(heardOf(), Stream.of(pbx)));
+        var here = place.pbx() == null ? prefix(pbx).isEmpty() : place.pbx().equals(pbx);
+        return here ? Optional.of(place.extension()) : Optional.empty();
     }
 
     /** {@return what is dialled at a telephone system for this extension or number} */

@@ -129,6 +129,12 @@ class AuthorisationIT {
                 get("reports/handoffs" + days, SUPERVISOR),
                 get("reports/handoffs.csv" + days, SUPERVISOR),
                 get("admin/status", ADMIN),
+                get("admin/routing-rules", ADMIN),
+                write(
+                        "PUT",
+                        "admin/routing-rules",
+                        Json.createArrayBuilder().add(nothing).build(),
+                        ADMIN),
                 get("demo/callers", INSIDE, SUPERVISOR, ADMIN),
                 get("demo/calls", INSIDE, SUPERVISOR, ADMIN),
                 write("POST", "demo/calls/999999/hang-up", nothing, INSIDE, SUPERVISOR, ADMIN));

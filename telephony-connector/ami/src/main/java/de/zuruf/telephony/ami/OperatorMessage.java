@@ -26,7 +26,14 @@ enum OperatorMessage {
     ZURUF1013E(Level.SEVERE),
     ZURUF1014W(Level.WARNING),
     ZURUF1015E(Level.SEVERE),
-    ZURUF1016E(Level.SEVERE);
+    ZURUF1016E(Level.SEVERE),
+    ZURUF1031I(Level.INFO),
+    ZURUF1032E(Level.SEVERE),
+    ZURUF1033W(Level.WARNING),
+    ZURUF1034W(Level.WARNING),
+    ZURUF1035W(Level.WARNING),
+    ZURUF1036E(Level.SEVERE),
+    ZURUF1037I(Level.INFO);
 
     private static final Logger LOG = Logger.getLogger(OperatorMessage.class.getPackageName());
     private static final ResourceBundle TEXTS =

@@ -26,7 +26,8 @@ import javax.transaction.xa.XAResource;
 
 /**
  * The resource adapter. For each activation it runs two Works: one keeps the session ({@link PbxWork}), one delivers
- * ({@link CallEventPump}); a bounded queue lies between them. A third writes the {@link Journal}, if there is to be one.
+ * ({@link CallEventPump}); a bounded queue lies between them. A third writes the {@link Journal}, if there is to be one. What
+ * the dialplan asks comes the other way round, see {@link RoutingServer}.
  */
 @Connector(
         displayName = "Zuruf Telephony",
@@ -45,6 +46,7 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
     private transient Clock clock = Clock.systemUTC();
     private transient WorkManager workManager;
     private transient Map<MessageEndpointFactory, Activation> activations = new ConcurrentHashMap<>();
+    private transient Map<MessageEndpointFactory, RoutingServer> routing = new ConcurrentHashMap<>();
 
     private record Activation(TelephonyActivationSpec spec, PbxWork session, CallEventPump pump, Journal journal) {}
 
@@ -59,10 +61,15 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
     @Override
     public void stop() {
         activations.keySet().forEach(this::deactivate);
+        routing.keySet().forEach(this::deactivateRouting);
     }
 
     @Override
     public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec) throws ResourceException {
+        if (spec instanceof RoutingActivationSpec questions) {
+            activateRouting(endpoints, questions);
+            return;
+        }
         if (!(spec instanceof TelephonyActivationSpec telephony)) {
             throw new NotSupportedException("Not a telephony activation: " + spec.getClass());
         }
@@ -135,6 +142,7 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
     @Override
     public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
         deactivate(endpoints);
+        deactivateRouting(endpoints);
     }
 
     private void deactivate(MessageEndpointFactory endpoints) {
@@ -152,6 +160,30 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
                 activation.journal().awaitEnd(STOP_SECONDS);
             }
             activation.session().awaitEnd(STOP_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void activateRouting(MessageEndpointFactory endpoints, RoutingActivationSpec spec)
+            throws ResourceException {
+        spec.validate();
+        if (spec.getPort() == 0) {
+            return;
+        }
+        RoutingServer server = new RoutingServer(spec, endpoints, workManager);
+        routing.put(endpoints, server);
+        schedule(server, OperatorMessage.ZURUF1036E, spec.getPbx());
+    }
+
+    private void deactivateRouting(MessageEndpointFactory endpoints) {
+        RoutingServer server = routing.remove(endpoints);
+        if (server == null) {
+            return;
+        }
+        server.release();
+        try {
+            server.awaitEnd(STOP_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

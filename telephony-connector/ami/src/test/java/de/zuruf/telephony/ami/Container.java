@@ -2,6 +2,9 @@ package de.zuruf.telephony.ami;
 
 import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallEventListener;
+import de.zuruf.telephony.RoutingAnswer;
+import de.zuruf.telephony.RoutingListener;
+import de.zuruf.telephony.RoutingRequest;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.UnavailableException;
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.transaction.xa.XAResource;
 
@@ -39,10 +43,16 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
     private volatile Consumer<CallEvent> listener = event -> {};
     private volatile int unavailable;
     private volatile boolean commitFails;
+    private volatile Function<RoutingRequest, RoutingAnswer> router = request -> RoutingAnswer.NOTHING;
 
     /** What the message-driven bean does; it may throw. */
     void listener(Consumer<CallEvent> listener) {
         this.listener = listener;
+    }
+
+    /** What the bean that is asked by the dialplan answers; it may throw. */
+    void router(Function<RoutingRequest, RoutingAnswer> router) {
+        this.router = router;
     }
 
     void unavailableFor(int endpoints) {
@@ -105,7 +115,7 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
         }
     }
 
-    private final class Endpoint implements MessageEndpoint, CallEventListener {
+    private final class Endpoint implements MessageEndpoint, CallEventListener, RoutingListener {
         private List<CallEvent> inHand;
         private boolean within;
         private boolean failed;
@@ -127,6 +137,12 @@ final class Container implements BootstrapContext, WorkManager, MessageEndpointF
             failed = true;
             events.forEach(listener);
             failed = false;
+        }
+
+        @Override
+        public RoutingAnswer route(RoutingRequest request) {
+            check(!released, "a question to an endpoint that was given back");
+            return router.apply(request);
         }
 
         @Override
