@@ -39,6 +39,7 @@ public final class RealAsterisk implements AutoCloseable {
     private final String version;
     private final String clock;
     private final int amiPort = Ports.free();
+    private final int agiPort = Ports.free();
     private final List<Process> children = new CopyOnWriteArrayList<>();
     private final ProcessSettings settings;
 
@@ -106,6 +107,11 @@ public final class RealAsterisk implements AutoCloseable {
     /** {@return the TCP port of its manager interface on 127.0.0.1} */
     public int amiPort() {
         return amiPort;
+    }
+
+    /** {@return the TCP port on 127.0.0.1 at which its dialplan asks where a call belongs; nothing of its own listens there} */
+    public int agiPort() {
+        return agiPort;
     }
 
     /** {@return the manager's user} */
@@ -313,6 +319,7 @@ public final class RealAsterisk implements AutoCloseable {
         environment.put("ZURUF_ASTERISK_CLOCK", clock);
         environment.put("ZURUF_AMI_PORT", Integer.toString(amiPort));
         environment.put("ZURUF_AMI_TLS_PORT", Integer.toString(settings.tls()));
+        environment.put("ZURUF_AGI_PORT", Integer.toString(agiPort));
         environment.put("ZURUF_SIP_PORT", Integer.toString(settings.sip()));
         environment.put("ZURUF_PHONE_PORT", Integer.toString(settings.phone()));
         environment.put("ZURUF_CALLER_PORTS", (settings.phone() + 50) + "-" + (settings.phone() + 99));

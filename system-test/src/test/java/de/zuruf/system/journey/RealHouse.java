@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
@@ -91,6 +92,16 @@ public final class RealHouse implements AutoCloseable {
                         .setting("zuruf.pbx.truststore.password", RealAsterisk.TRUST_PASSWORD));
     }
 
+    /** {@return the house, open for calls, answering what the dialplan asks} */
+    public static RealHouse openRouting(String name, Database database) {
+        RealAsterisk asterisk = RealAsterisk.start();
+        return open(
+                asterisk,
+                at(ZurufServer.named(name).database(database), asterisk.amiPort())
+                        .setting("zuruf.routing.host", "127.0.0.1")
+                        .setting("zuruf.routing.port", Integer.toString(asterisk.agiPort())));
+    }
+
     /** {@return the server's description with its connector set to this telephone system} */
     public static ZurufServer.Builder at(ZurufServer.Builder server, int amiPort) {
         return server.setting("zuruf.pbx.variant", "pbx-asterisk.xml")
@@ -117,6 +128,22 @@ public final class RealHouse implements AutoCloseable {
 
     public ApiClient signedIn(String user) {
         return ApiClient.signedIn(server.base(), user, PASSWORD);
+    }
+
+    /** Lets the CRM say that the owner of the demo's important customers has this telephone. */
+    void ownerSitsAt(String extension) throws IOException {
+        ownerSitsAt(server, extension);
+    }
+
+    /** Lets the CRM say that the owner of the demo's important customers has this telephone. */
+    static void ownerSitsAt(ZurufServer server, String extension) throws IOException {
+        Path whole = Files.writeString(server.data().resolve("owner.tmp"), """
+                <mirror xmlns="urn:zuruf:mirror:1.0">
+                <employee id="e-frank" name="Frank Sommer" role="FIELD_SALES" team="Außendienst" extension="%s" deputy="e-gisela"/>
+                </mirror>
+                """.formatted(extension));
+        Path drop = Files.createDirectories(server.data().resolve("crm/incoming"));
+        Files.move(whole, drop.resolve("owner.xml"));
     }
 
     /** Waits until the connector has its session with Asterisk. */

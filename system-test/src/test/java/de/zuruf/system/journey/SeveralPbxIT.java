@@ -1,16 +1,19 @@
 package de.zuruf.system.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.zuruf.system.client.ApiClient;
 import de.zuruf.system.client.EventStream;
+import de.zuruf.system.pbx.DialplanQuestion;
 import de.zuruf.system.pbx.RealAsterisk;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
 import de.zuruf.system.server.ZurufServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,14 @@ class SeveralPbxIT {
 
     private static final String CALLER = "+493023125311";
 
+    /** K-1002 in docs/demo-company.md. */
+    private static final String KEY_ACCOUNT = "+493023125855";
+
+    /** The same as the works' trunk signals him. */
+    private static final String KEY_ACCOUNT_AT_WORKS = "800493023125855";
+
     @Test
-    void eachTelephoneSystemRingsItsOwnPeople() {
+    void eachTelephoneSystemRingsItsOwnPeople() throws IOException {
         try (RealAsterisk head = RealAsterisk.start();
                 RealAsterisk works = RealAsterisk.startOldest();
                 ZurufServer server = server(head, works)) {
@@ -57,6 +66,25 @@ class SeveralPbxIT {
                         atAnna.getJsonObject("customer").getString("company"));
                 assertTrue(atAnna.getInt("id") != atBen.getInt("id"), "two calls");
 
+                // The owner sits at the works: its dialplan is told his telephone by its number there, the other one
+                // nothing.
+                RealHouse.ownerSitsAt(server, "w-208");
+                Await.until(
+                        "the works are told the owner's telephone",
+                        Duration.ofSeconds(40),
+                        () -> DialplanQuestion.ask(works.agiPort(), KEY_ACCOUNT_AT_WORKS),
+                        answer -> "208".equals(answer.get("ZURUF_EXTENSION")));
+                Map<String, String> atHead = DialplanQuestion.ask(head.agiPort(), KEY_ACCOUNT);
+                assertEquals("1", atHead.get("ZURUF_VIP"), atHead.toString());
+                assertFalse(atHead.containsKey("ZURUF_EXTENSION"), atHead.toString());
+                works.phone("208", "--never");
+                works.call("+493023125105", "--from", KEY_ACCOUNT_AT_WORKS, "--cancel", "8000");
+                Await.until(
+                        "the owner's telephone rings",
+                        Duration.ofSeconds(20),
+                        () -> works.console("core show channels concise"),
+                        channels -> channels.contains("PJSIP/208-"));
+
                 // One telephone system dies; the other one's calls go on.
                 works.kill();
                 awaitConnected(server, Map.of("zentrale", true, "werk", false));
@@ -77,6 +105,9 @@ class SeveralPbxIT {
                 .setting("zuruf.pbx2.port", Integer.toString(works.amiPort()))
                 .setting("zuruf.pbx2.user", works.amiUser())
                 .setting("zuruf.pbx2.password", works.amiSecret())
+                .setting("zuruf.routing.host", "127.0.0.1")
+                .setting("zuruf.routing.port", Integer.toString(head.agiPort()))
+                .setting("zuruf.routing2.port", Integer.toString(works.agiPort()))
                 .setting("zuruf.pbx.werk.extension-prefix", "w-")
                 .setting("zuruf.numbers.werk.rewrites", "8 => ")
                 .prepare();
