@@ -71,6 +71,9 @@ public final class Benchmarks {
     private static final String LATE = "load.cards.late";
     private static final String GROWTH = "load.heap.growth.mb";
     private static final String PROCESSOR = "cpu.per_call.ratio_to_asterisk";
+    private static final String ROUTING = "routing.p99.ms";
+    private static final int QUESTIONS_PER_SECOND = 50;
+    private static final Duration ROUTING_WARM_UP = Duration.ofSeconds(60);
     private static final Pattern JOURNALLED = Pattern.compile("[\\d.]+\\t[A-Z]");
     /** It complains of fields that it does not know, thousands of times a second. Kept, because loggers are forgotten. */
     private static final Logger BARE_LOG = Logger.getLogger("org.asteriskjava");
@@ -114,7 +117,8 @@ public final class Benchmarks {
                 LOST,
                 LATE,
                 GROWTH,
-                PROCESSOR);
+                PROCESSOR,
+                ROUTING);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -141,6 +145,9 @@ public final class Benchmarks {
         }
         if (wants(PROCESSOR)) {
             load().processor(PROCESSOR, this::record);
+        }
+        if (wants(ROUTING)) {
+            routing();
         }
         if (wants(READY)) {
             ready();
@@ -169,6 +176,10 @@ public final class Benchmarks {
                 scratch,
                 out,
                 proofSeconds == null ? Load.Lengths.FULL : Load.Lengths.proof(Duration.ofSeconds(proofSeconds)));
+    }
+
+    private Duration proofOr(Duration full) {
+        return proofSeconds == null ? full : Duration.ofSeconds(proofSeconds);
     }
 
     private boolean wants(String... names) {
@@ -334,7 +345,73 @@ public final class Benchmarks {
         return sorted[sorted.length / 2];
     }
 
+    // ---- Routing
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void routing() throws Exception {
+        int postgresPort = Integer.getInteger("postgres.port");
+        Dataset dataset = Dataset.postgresql(postgresPort, "zuruf_benchmark");
+        ExecutorService threads = Executors.newCachedThreadPool();
+        int port = Ports.free();
+        try (var pbx = new DemoPbx(0, "zuruf", "zuruf", threads, Clock.systemUTC())) {
+            pbx.start();
+            ZurufServer.Builder description = description(
+                            "benchmark-routing",
+                            Database.postgresql(postgresPort, "zuruf_benchmark"),
+                            scratch.resolve("data"),
+                            pbx.port(),
+                            "zuruf")
+                    .setting("zuruf.routing.host", "127.0.0.1")
+                    .setting("zuruf.routing.port", Integer.toString(port));
+            routing(dataset, description.prepare(), port);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void routing(Dataset dataset, ZurufServer prepared, int port) throws Exception {
+        try (ZurufServer server = prepared) {
+            prepare(dataset, server, CUSTOMERS, AGENTS, out);
+            var round = new RoutingRound(dataset.numbers(20_000), port);
+            server.start();
+            server.awaitUsable();
+            report("warm-up", round.run(QUESTIONS_PER_SECOND, proofOr(ROUTING_WARM_UP)));
+            var tails = new ArrayList<Double>();
+            boolean whole = true;
+            for (int i = 1; i <= ROUNDS; i++) {
+                RoutingRound.Outcome outcome = round.run(QUESTIONS_PER_SECOND, proofOr(ROUND));
+                report("round " + i, outcome);
+                tails.add(outcome.quantile(0.99));
+                whole &= outcome.unanswered() == 0 && outcome.decided() > 0;
+            }
+            Metric tail = Metric.atMost(ROUTING, median(tails), "ms", 20);
+            if (!whole) {
+                out.println("not every question was answered, or none with anything: the figure does not count");
+                tail = tail.failed();
+            }
+            record(tail);
+        }
+    }
+
+    private void report(String what, RoutingRound.Outcome outcome) {
+        out.printf(
+                "%-8s %5d answers, median %6.2f ms, p90 %6.2f, p99 %6.2f, max %6.2f, decided %d, unanswered %d%n",
+                what,
+                outcome.millis().length,
+                outcome.quantile(0.5),
+                outcome.quantile(0.9),
+                outcome.quantile(0.99),
+                outcome.quantile(1),
+                outcome.decided(),
+                outcome.unanswered());
+    }
+
     static ZurufServer server(String name, Database database, Path data, int amiPort, String amiSecret) {
+        return description(name, database, data, amiPort, amiSecret).prepare();
+    }
+
+    private static ZurufServer.Builder description(
+            String name, Database database, Path data, int amiPort, String amiSecret) {
         return ZurufServer.named(name)
                 .database(database)
                 .setting("zuruf.data", data.toString())
@@ -347,8 +424,7 @@ public final class Benchmarks {
                 .setting("zuruf.demo", "true")
                 .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))
                 .setting("zuruf.crm.xml.bundled", "demo")
-                .setting("zuruf.crm.xml.relativeTo", "today")
-                .prepare();
+                .setting("zuruf.crm.xml.relativeTo", "today");
     }
 
     /** The demo company as the product loads it, then as many customers of it; kept for the next time. */
