@@ -1,6 +1,6 @@
 package de.zuruf.benchmark;
 
-import de.zuruf.telephony.ami.AmiTranslator;
+import de.zuruf.telephony.ami.PbxTranslator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -87,7 +87,7 @@ final class FrameStream {
         recordings = scenes;
         frames = mixed.size();
         looked = (int) mixed.stream()
-                .filter(frame -> AmiTranslator.RELEVANT.contains(
+                .filter(frame -> PbxTranslator.RELEVANT.contains(
                         frame.text().substring(EVENT.length(), frame.text().indexOf('\r'))))
                 .count();
         calls = ended;

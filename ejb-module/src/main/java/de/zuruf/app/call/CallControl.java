@@ -9,13 +9,9 @@ import de.zuruf.customer.DialVerdict;
 import de.zuruf.customer.Employee;
 import de.zuruf.customer.EmployeeRole;
 import de.zuruf.telephony.CallKey;
-import de.zuruf.telephony.Telephony;
-import de.zuruf.telephony.TelephonyConnectionFactory;
-import de.zuruf.telephony.TelephonyRefusedException;
 import de.zuruf.wording.Bilingual;
 import de.zuruf.wording.ConflictException;
 import de.zuruf.wording.InvalidInputException;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,8 +20,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +32,10 @@ import java.util.regex.Pattern;
 @Stateless
 @RolesAllowed(Roles.INSIDE_SALES)
 public class CallControl {
-    private static final Logger LOG = Logger.getLogger(CallControl.class.getName());
     private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f-]{16,36}");
 
-    @Resource(lookup = "eis/telephony")
-    private TelephonyConnectionFactory telephony;
+    @Inject
+    private PbxOrders orders;
 
     @Inject
     private DialSettings settings;
@@ -130,7 +123,7 @@ public class CallControl {
         }
         var verdict = allowed(number, "number");
         var at = extensions.of(user.id()).map(systems::place).map(TelephoneSystems.Place::pbx);
-        return told(at.orElse(null), pbx -> {
+        return orders.give(at.orElse(null), pbx -> {
             var call = new CallKey(pbx.pbx(), CallKey.DIALLED + key);
             var opened = calls.open(call, verdict.inside() ? null : verdict.number(), partyId, contactId);
             if (opened.repeated()) {
@@ -152,7 +145,7 @@ public class CallControl {
     public void hangUp(long callId) {
         requireOn();
         var leg = calls.ownLeg(callId, false);
-        told(leg.pbx(), pbx -> {
+        orders.give(leg.pbx(), pbx -> {
             pbx.hangUp(leg.legId());
             return null;
         });
@@ -172,7 +165,7 @@ public class CallControl {
                 .map(extension -> systems.place(extension).extension())
                 .orElse(null);
         requireAnother(mine, verdict, "target");
-        told(leg.pbx(), pbx -> {
+        orders.give(leg.pbx(), pbx -> {
             pbx.transfer(leg.legId(), verdict.dialled());
             return null;
         });
@@ -245,58 +238,5 @@ public class CallControl {
         var refused = (DialVerdict.Refused) verdict;
         throw new InvalidInputException(
                 "ZURUF-DIAL-" + refused.reason().name().replace('_', '-'), refused.why(), field);
-    }
-
-    private interface Order<T> {
-        T give(Telephony pbx) throws ResourceException;
-    }
-
-    /** {@code which} is null for the telephone system that server.xml names first. */
-    private <T> T told(String which, Order<T> order) {
-        try (Telephony pbx = which == null ? telephony.connect() : telephony.connect(which)) {
-            return order.give(pbx);
-        } catch (TelephonyRefusedException e) {
-            throw refusal(e);
-        } catch (ResourceException e) {
-            LOG.log(Level.WARNING, "ZURUF2007W The telephone system was not reached: {0}", e.getMessage());
-            throw new ConflictException(
-                    "ZURUF-PBX",
-                    new Bilingual(
-                            "Die Telefonanlage antwortet nicht. Bitte am Telefon wählen.",
-                            "The telephone system does not answer. Please use the telephone."));
-        }
-    }
-
-    private static ConflictException refusal(TelephonyRefusedException e) {
-        return switch (e.reason()) {
-            case NOT_PERMITTED -> {
-                LOG.log(
-                        Level.WARNING,
-                        "ZURUF2008W The manager user may not do this: write = {0} is missing, see docs/connect-asterisk.md",
-                        e.missingRight());
-                yield new ConflictException(
-                        "ZURUF-PBX-RIGHT",
-                        new Bilingual(
-                                "Die Telefonanlage erlaubt Zuruf das nicht. Der Administration sagen: das Recht „"
-                                        + e.missingRight() + "“ fehlt.",
-                                "The telephone system does not allow Zuruf to do this. Tell the administrator: the right \""
-                                        + e.missingRight() + "\" is missing."));
-            }
-            case CALL_OVER -> DialledCalls.over();
-            case UNKNOWN_TARGET ->
-                new ConflictException(
-                        "ZURUF-PBX-TARGET",
-                        new Bilingual(
-                                "Die Telefonanlage kennt dieses Ziel nicht.",
-                                "The telephone system does not know this target."));
-            case OTHER -> {
-                LOG.log(Level.WARNING, "ZURUF2009W The telephone system refuses: {0}", e.getMessage());
-                yield new ConflictException(
-                        "ZURUF-PBX-REFUSED",
-                        new Bilingual(
-                                "Die Telefonanlage hat das abgelehnt. Bitte am Telefon versuchen.",
-                                "The telephone system has refused. Please try at the telephone."));
-            }
-        };
     }
 }

@@ -48,6 +48,30 @@ final class ExtensionPrefix {
         if (event instanceof CallEvent.Placed e) {
             return new CallEvent.Placed(e.call(), e.at(), prefix + e.extension(), e.number());
         }
+        if (event instanceof CallEvent.QueuesKnown e) {
+            return new CallEvent.QueuesKnown(
+                    e.pbx(),
+                    e.at(),
+                    e.queues().stream()
+                            .map(queue -> new CallEvent.QueueState(
+                                    queue.name(),
+                                    queue.members().stream()
+                                            .map(member -> apply(prefix, member))
+                                            .toList(),
+                                    queue.callers()))
+                            .toList());
+        }
+        if (event instanceof CallEvent.QueueMemberChanged e) {
+            return new CallEvent.QueueMemberChanged(e.pbx(), e.at(), e.queue(), apply(prefix, e.member()));
+        }
+        if (event instanceof CallEvent.QueueMemberGone e) {
+            return new CallEvent.QueueMemberGone(e.pbx(), e.at(), e.queue(), prefix + e.extension());
+        }
         return event;
+    }
+
+    private static CallEvent.QueueMember apply(String prefix, CallEvent.QueueMember member) {
+        return new CallEvent.QueueMember(
+                prefix + member.extension(), member.device(), member.paused(), member.reason(), member.dynamic());
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExtensionPrefixTest {
     private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
     private static final CallKey CALL = new CallKey("werk", "1.1");
+    private static final CallEvent.QueueMember MEMBER =
+            new CallEvent.QueueMember("201", CallEvent.DeviceState.FREE, true, "Mittag", false);
     private static final CallerLine LINE = new CallerLine("+498999998001", null);
 
     static Stream<CallEvent> events() {
@@ -40,17 +42,40 @@ class ExtensionPrefixTest {
                 new CallEvent.Reached(CALL, AT),
                 new CallEvent.Ended(CALL, AT, EndCause.ANSWERED),
                 new CallEvent.Connected("werk", AT, null, Set.of("1.1")),
-                new CallEvent.Disconnected("werk", AT));
+                new CallEvent.Disconnected("werk", AT),
+                new CallEvent.QueuesKnown(
+                        "werk",
+                        AT,
+                        List.of(new CallEvent.QueueState(
+                                "vertrieb", List.of(MEMBER), List.of(new CallEvent.QueueCaller("1.1", AT))))),
+                new CallEvent.QueueMemberChanged("werk", AT, "vertrieb", MEMBER),
+                new CallEvent.QueueMemberGone("werk", AT, "vertrieb", "201"),
+                new CallEvent.QueueCallerWaits("werk", AT, "vertrieb", new CallEvent.QueueCaller("1.1", AT)),
+                new CallEvent.QueueCallerLeft("werk", AT, "vertrieb", "1.1"));
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void onlyTheExtensionIsChanged(CallEvent event) throws ReflectiveOperationException {
         CallEvent changed = ExtensionPrefix.apply("w-", event);
+        onlyTheExtensionIsChanged(event, changed);
+    }
+
+    private static void onlyTheExtensionIsChanged(Object event, Object changed) throws ReflectiveOperationException {
         for (RecordComponent part : event.getClass().getRecordComponents()) {
             Object before = part.getAccessor().invoke(event);
             Object after = part.getAccessor().invoke(changed);
-            assertEquals(part.getName().equals("extension") ? "w-" + before : before, after, part.getName());
+            if (part.getName().equals("extension")) {
+                assertEquals("w-" + before, after);
+            } else if (before instanceof List<?> all) {
+                for (int i = 0; i < all.size(); i++) {
+                    onlyTheExtensionIsChanged(all.get(i), ((List<?>) after).get(i));
+                }
+            } else if (before instanceof CallEvent.QueueMember) {
+                onlyTheExtensionIsChanged(before, after);
+            } else {
+                assertEquals(before, after, part.getName());
+            }
         }
     }
 
@@ -65,7 +90,7 @@ class ExtensionPrefixTest {
         List<Class<?>> covered = events().<Class<?>>map(Object::getClass).toList();
         assertTrue(
                 Arrays.stream(CallEvent.class.getDeclaredClasses())
-                        .filter(Class::isRecord)
+                        .filter(kind -> kind.isRecord() && CallEvent.class.isAssignableFrom(kind))
                         .allMatch(covered::contains),
                 "a new kind of event needs a line above");
     }

@@ -2,6 +2,7 @@ package de.zuruf.telephony;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -135,6 +136,82 @@ public sealed interface CallEvent extends Serializable {
      * @param at when it last said anything, which is some seconds ago when it fell silent; events may be missed from then on
      */
     record Disconnected(String pbx, Instant at) implements CallEvent {}
+
+    /** An event that concerns a queue, not one call. */
+    sealed interface OfQueue extends CallEvent {}
+
+    /**
+     * All queues as they are now: told once in a session, after {@link Connected}, and again only in the next one. What was
+     * known of queues before is void.
+     *
+     * @param queues by name; empty when the telephone system has none or tells nothing about them
+     */
+    record QueuesKnown(String pbx, Instant at, List<QueueState> queues) implements OfQueue {
+        public QueuesKnown {
+            queues = List.copyOf(queues);
+        }
+    }
+
+    /** A telephone has joined a queue, or something about it there has changed. */
+    record QueueMemberChanged(String pbx, Instant at, String queue, QueueMember member) implements OfQueue {}
+
+    /** A telephone no longer belongs to a queue. */
+    record QueueMemberGone(String pbx, Instant at, String queue, String extension) implements OfQueue {}
+
+    /** A caller has begun to wait in a queue. */
+    record QueueCallerWaits(String pbx, Instant at, String queue, QueueCaller caller) implements OfQueue {}
+
+    /**
+     * A caller no longer waits in a queue: somebody talks with him, he gave up, or the dialplan went on.
+     *
+     * @param channelId as in {@link QueueCaller}
+     */
+    record QueueCallerLeft(String pbx, Instant at, String queue, String channelId) implements OfQueue {}
+
+    /**
+     * A queue as it is now.
+     *
+     * @param members by extension
+     * @param callers in order of arrival
+     */
+    record QueueState(String name, List<QueueMember> members, List<QueueCaller> callers) implements Serializable {
+        public QueueState {
+            members = List.copyOf(members);
+            callers = List.copyOf(callers);
+        }
+    }
+
+    /**
+     * A telephone in a queue.
+     *
+     * @param extension what the queue dials, e.g. {@code 201} for {@code PJSIP/201}
+     * @param device    what the telephone does
+     * @param paused    whether the queue leaves it out
+     * @param reason    why, as whoever paused it said; null when it is not paused or nothing was said
+     * @param dynamic   true when it was logged in, false when the telephone system's configuration names it
+     */
+    record QueueMember(String extension, DeviceState device, boolean paused, String reason, boolean dynamic)
+            implements Serializable {}
+
+    /**
+     * A caller who waits.
+     *
+     * @param channelId Uniqueid of his channel
+     * @param since     when he came into the queue, UTC
+     */
+    record QueueCaller(String channelId, Instant since) implements Serializable {}
+
+    /** What a telephone does. */
+    enum DeviceState {
+        FREE,
+        RINGING,
+        /** In a talk, also one that no queue knows of. */
+        IN_USE,
+        ON_HOLD,
+        /** Not registered, or no such device. */
+        UNAVAILABLE,
+        UNKNOWN
+    }
 
     /** Why a telephone stopped ringing. */
     enum OfferEndReason {

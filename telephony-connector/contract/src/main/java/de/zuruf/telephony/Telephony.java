@@ -51,6 +51,42 @@ public interface Telephony extends AutoCloseable {
      */
     void transfer(String legId, String target) throws ResourceException;
 
+    /**
+     * Logs a telephone into a queue. One that is in it already stays as it is.
+     *
+     * @param queue      its name
+     * @param extension  the telephone's
+     * @param memberName how the telephone system's own reports name it; null for the telephone
+     * @param paused     whether the queue leaves it out at first
+     * @throws TelephonyRefusedException when the telephone system answers that it will not
+     * @throws ResourceException         when there is no session or no answer
+     */
+    void queueAdd(String queue, String extension, String memberName, boolean paused) throws ResourceException;
+
+    /**
+     * Takes a telephone out of a queue. One that is not in it is out already.
+     *
+     * @param queue     its name
+     * @param extension the telephone's
+     * @throws TelephonyRefusedException when the telephone system answers that it will not, e.g. because its configuration
+     *                                   names the telephone
+     * @throws ResourceException         when there is no session or no answer
+     */
+    void queueRemove(String queue, String extension) throws ResourceException;
+
+    /**
+     * Pauses a telephone or ends its pause. Who is paused already gets the new reason.
+     *
+     * @param queue     its name; null for all in which the telephone is
+     * @param extension the telephone's
+     * @param paused    whether the queue is to leave it out
+     * @param reason    why, at most 80 characters; null for none
+     * @throws TelephonyRefusedException when the telephone system answers that it will not, e.g. because the telephone is in
+     *                                   no queue
+     * @throws ResourceException         when there is no session or no answer
+     */
+    void queuePause(String queue, String extension, boolean paused, String reason) throws ResourceException;
+
     /** Gives the handle back to the pool. */
     @Override
     void close();

@@ -15,6 +15,12 @@ public class TelephonyRefusedException extends ResourceException {
         CALL_OVER,
         /** It knows no telephone of that name, or no way to that target. */
         UNKNOWN_TARGET,
+        /** It has no queue of that name. */
+        UNKNOWN_QUEUE,
+        /** The telephone is in no such queue. */
+        NOT_IN_QUEUE,
+        /** The telephone belongs to the queue by configuration and cannot be logged out. */
+        FIXED_IN_QUEUE,
         /** Something else, named in the message as the telephone system put it. */
         OTHER
     }

@@ -147,7 +147,12 @@ final class AmiClient {
             case "blindtransfer":
                 return transfer(action, id);
             case "queuestatus":
-                return list(id, "Queue status will follow", "QueueStatusComplete");
+                return queues(id);
+            case "queueadd":
+            case "queueremove":
+            case "queuepause":
+                DemoQueues.Answer answer = pbx.act(action);
+                return reply(answer.done() ? "Success" : "Error", id, "Message: " + answer.message() + "\r\n");
             case "status":
                 return list(id, "Channel status will follow", "StatusComplete");
             case "events":
@@ -235,6 +240,18 @@ final class AmiClient {
             int count = pbx.describe(actionId == null ? "" : actionId, out);
             send(("Response: Success\r\n" + id + "EventList: start\r\nMessage: Channels will follow\r\n\r\n" + out
                             + "Event: CoreShowChannelsComplete\r\n" + id + "EventList: Complete\r\nListItems: " + count
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            return true;
+        });
+    }
+
+    private boolean queues(String id) {
+        return pbx.locked(() -> {
+            StringBuilder out = new StringBuilder();
+            int count = pbx.queues().list(id, out);
+            send(("Response: Success\r\n" + id + "EventList: start\r\nMessage: Queue status will follow\r\n\r\n" + out
+                            + "Event: QueueStatusComplete\r\n" + id + "EventList: Complete\r\nListItems: " + count
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             return true;

@@ -1,6 +1,8 @@
 package de.zuruf.demopbx;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ public final class DemoCall {
     private final Map<String, Leg> ringing = new LinkedHashMap<>();
     private final byte[] beginning;
     private Leg talking;
+    private Instant begun;
     /** Of a call that is dialled for somebody: he has picked up. */
     private boolean ownUp;
 
@@ -95,17 +98,61 @@ public final class DemoCall {
         values.put("dialled", request.dialledNumber());
         values.put("queue", request.queue() == null ? "" : request.queue());
         values.put("bridge", pbx.nextBridge());
-        StringBuilder out = new StringBuilder(4096);
-        recording.play("arrive", values, out);
-        for (String extension : request.extensions()) {
-            Map<String, String> own = new HashMap<>(values);
-            own.put("extension", extension);
-            own.put("leg", pbx.nextUniqueId());
-            own.put("leg.channel", pbx.nextChannel(extension));
-            recording.play("ring", own, out);
-            ringing.put(extension, new Leg(extension, own));
+        if (request.queue() != null) {
+            pbx.queues().configure(request.queue(), request.extensions());
         }
+        StringBuilder out = new StringBuilder(4096);
+        say("arrive", values, out);
+        request.extensions().forEach(extension -> ring(extension, out));
         beginning = out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void ring(String extension, StringBuilder out) {
+        Map<String, String> own = new HashMap<>(values);
+        own.put("extension", extension);
+        own.put("leg", pbx.nextUniqueId());
+        own.put("leg.channel", pbx.nextChannel(extension));
+        say("ring", own, out);
+        ringing.put(extension, new Leg(extension, own));
+    }
+
+    private void say(String step, Map<String, String> of, StringBuilder out) {
+        pbx.queues().describe(of);
+        recording.play(step, of, out);
+    }
+
+    /** A telephone of the queue can be called: whoever waits while nothing rings for him rings there. */
+    void offer(String extension) {
+        if (state == State.WAITING
+                && request.queue() != null
+                && pbx.device(extension) == 1
+                && pbx.queues().calls(request.queue(), extension)) {
+            play(out -> {
+                ring(extension, out);
+                state = State.RINGING;
+            });
+        }
+    }
+
+    /** Appends what QueueStatus says about the caller, if he waits in that queue. */
+    boolean waits(String queue, int position, String id, StringBuilder out) {
+        if (!queue.equals(request.queue()) || state != State.WAITING && state != State.RINGING) {
+            return false;
+        }
+        out.append("Event: QueueEntry\r\nQueue: ")
+                .append(queue)
+                .append("\r\nPosition: ")
+                .append(position)
+                .append("\r\nChannel: ")
+                .append(values.get("caller.channel"))
+                .append("\r\nUniqueid: ")
+                .append(linkedId())
+                .append("\r\nWait: ")
+                .append(Math.max(0, Duration.between(begun, pbx.now()).toSeconds()))
+                .append("\r\n")
+                .append(id)
+                .append("\r\n");
+        return true;
     }
 
     /** {@return the Linkedid that Asterisk would give the call} */
@@ -144,6 +191,7 @@ public final class DemoCall {
         return pbx.locked(() -> {
             expect(State.READY);
             state = ringing.isEmpty() ? State.WAITING : State.RINGING;
+            begun = pbx.now();
             pbx.live(this);
             return pbx.write(beginning);
         });
@@ -162,13 +210,13 @@ public final class DemoCall {
                 answerDialled(leg, out);
                 return;
             }
-            recording.play("answer", leg.values, out);
+            say("answer", leg.values, out);
             for (Leg other : ringing.values()) {
-                recording.play("answered-elsewhere", other.values, out);
+                say("answered-elsewhere", other.values, out);
             }
-            recording.play("connect", leg.values, out);
+            say("connect", leg.values, out);
             for (Leg other : ringing.values()) {
-                recording.play("answered-elsewhere-gone", other.values, out);
+                say("answered-elsewhere-gone", other.values, out);
             }
             ringing.clear();
             talking = leg;
@@ -267,9 +315,9 @@ public final class DemoCall {
                 end();
                 return;
             }
-            recording.play("reject", leg.values, out);
+            say("reject", leg.values, out);
             if (recording.has("reject-end")) {
-                recording.play("reject-end", leg.values, out);
+                say("reject-end", leg.values, out);
                 end();
             } else if (ringing.isEmpty()) {
                 state = State.WAITING;
@@ -289,7 +337,7 @@ public final class DemoCall {
             }
             switch (state) {
                 case TALKING -> {
-                    recording.play("complete", talking.values, out);
+                    say("complete", talking.values, out);
                     talking = null;
                     end();
                 }
@@ -309,7 +357,7 @@ public final class DemoCall {
             }
             switch (state) {
                 case TALKING -> {
-                    recording.play("complete", talking.values, out);
+                    say("complete", talking.values, out);
                     talking = null;
                     end();
                 }
@@ -324,11 +372,11 @@ public final class DemoCall {
         List<Leg> legs = new ArrayList<>(ringing.values());
         Map<String, String> last = legs.isEmpty() ? values : legs.get(legs.size() - 1).values;
         if (recording.has(how)) {
-            recording.play(how, last, out);
+            say(how, last, out);
         }
-        legs.forEach(leg -> recording.play(how + "-leg", leg.values, out));
-        legs.forEach(leg -> recording.play(how + "-leg-gone", leg.values, out));
-        recording.play(how + "-end", last, out);
+        legs.forEach(leg -> say(how + "-leg", leg.values, out));
+        legs.forEach(leg -> say(how + "-leg-gone", leg.values, out));
+        say(how + "-end", last, out);
         ringing.clear();
         end();
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DemoPbx implements AutoCloseable {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, DemoCall> calls = new LinkedHashMap<>();
+    private final DemoQueues queues = new DemoQueues(this);
     private final List<AmiClient> clients = new CopyOnWriteArrayList<>();
     private final CountDownLatch accepting = new CountDownLatch(1);
     private ServerSocket server;
@@ -120,6 +122,27 @@ public final class DemoPbx implements AutoCloseable {
             }
             return server.getLocalPort();
         });
+    }
+
+    /**
+     * Adds a queue, as the configuration of a real one would. A queue that a call goes to without that is added then, with the
+     * telephones that ring.
+     *
+     * @param name       letters, digits, {@code _} and {@code -}, at most 40 characters
+     * @param extensions telephones that belong to it
+     */
+    public void queue(String name, String... extensions) {
+        // The shapes are those of a call.
+        CallRequest shape = new CallRequest(null, null, "0", name, List.of(extensions));
+        locked(() -> {
+            queues.configure(shape.queue(), shape.extensions());
+            return null;
+        });
+    }
+
+    /** {@return whether a queue leaves a telephone out now} */
+    public boolean paused(String queue, String extension) {
+        return locked(() -> queues.paused(queue, extension));
     }
 
     /**
@@ -306,6 +329,46 @@ public final class DemoPbx implements AutoCloseable {
             count += call.describe(actionId, out);
         }
         return count;
+    }
+
+    DemoQueues queues() {
+        return queues;
+    }
+
+    /** Does what a manager client wants of a queue; a caller who waits in vain rings at a telephone that can be called now. */
+    DemoQueues.Answer act(Map<String, String> action) {
+        return locked(() -> {
+            DemoQueues.Answer answer = queues.act(action);
+            if (answer.called() != null) {
+                List.copyOf(calls.values()).forEach(call -> call.offer(answer.called()));
+            }
+            return answer;
+        });
+    }
+
+    /** {@return a telephone's state as {@code ast_device_state} counts} */
+    int device(String extension) {
+        int state = 1;
+        for (DemoCall call : calls.values()) {
+            if (extension.equals(call.answeredBy())) {
+                return 2;
+            }
+            state = call.ringing().contains(extension) ? 6 : state;
+        }
+        return state;
+    }
+
+    /** Appends who waits in a queue and returns how many. */
+    int waiting(String queue, String id, StringBuilder out) {
+        int position = 0;
+        for (DemoCall call : calls.values()) {
+            position += call.waits(queue, position + 1, id, out) ? 1 : 0;
+        }
+        return position;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     <T> T locked(Supplier<T> action) {

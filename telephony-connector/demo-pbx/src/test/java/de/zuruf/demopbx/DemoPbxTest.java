@@ -253,4 +253,58 @@ class DemoPbxTest {
             }
         }
     }
+
+    private static Map<String, String> act(Client client, String... lines) throws IOException {
+        client.send(lines);
+        while (true) {
+            Map<String, String> frame = client.frame();
+            if (frame.containsKey("Response")) {
+                return frame;
+            }
+        }
+    }
+
+    @Test
+    void hasQueuesWhoseMembersComeGoAndPause() throws Exception {
+        pbx.queue("technik", "207");
+        try (Client client = loggedIn()) {
+            client.send("Action: QueueAdd", "Queue: technik", "Interface: PJSIP/208", "Paused: false", "ActionID: 1");
+            assertEquals("QueueMemberAdded", client.frame().get("Event"));
+            assertEquals("Added interface to queue", client.frame().get("Message"));
+            assertEquals(
+                    "Unable to add interface: Already there",
+                    act(client, "Action: QueueAdd", "Queue: technik", "Interface: PJSIP/208")
+                            .get("Message"));
+            client.send("Action: QueuePause", "Interface: PJSIP/208", "Paused: true", "Reason: Mittag");
+            Map<String, String> paused = client.frame();
+            assertEquals("QueueMemberPause", paused.get("Event"));
+            assertEquals("Mittag", paused.get("PausedReason"));
+            assertEquals("Success", client.frame().get("Response"));
+            assertTrue(pbx.paused("technik", "208"));
+            client.send("Action: QueueStatus", "ActionID: 2");
+            assertEquals(
+                    List.of("QueueParams", "QueueMember", "QueueMember", "QueueStatusComplete"),
+                    client.eventsUntil("QueueStatusComplete", 1).stream()
+                            .filter(event -> event != null)
+                            .toList());
+            assertEquals(
+                    "Member not dynamic",
+                    act(client, "Action: QueueRemove", "Queue: technik", "Interface: PJSIP/207")
+                            .get("Message"));
+        }
+    }
+
+    @Test
+    void whoeverWaitsRingsAtATelephoneThatCanBeCalledAgain() throws Exception {
+        pbx.queue("technik", "207");
+        try (Client client = loggedIn()) {
+            act(client, "Action: QueuePause", "Interface: PJSIP/207", "Paused: true", "Reason: Mittag");
+            DemoCall call = pbx.ring(new CallRequest("06990009123", null, "03023125160", "technik", List.of()));
+            assertEquals(DemoCall.State.WAITING, call.state());
+            act(client, "Action: QueuePause", "Interface: PJSIP/207", "Paused: false");
+            assertEquals(List.of("207"), call.ringing());
+            call.answer("207");
+            assertEquals("207", call.answeredBy());
+        }
+    }
 }

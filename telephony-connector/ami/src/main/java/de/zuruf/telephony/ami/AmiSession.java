@@ -18,6 +18,10 @@ import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.QueueAddAction;
+import org.asteriskjava.manager.action.QueuePauseAction;
+import org.asteriskjava.manager.action.QueueRemoveAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
@@ -40,15 +44,20 @@ final class AmiSession implements AutoCloseable {
 
     private static final int ANSWER_MILLIS = 5_000;
 
+    /** The write class that Asterisk wants for what is ordered of queues. */
+    private static final String QUEUE_RIGHT = "agent";
+
     /** How long the PBX may take to answer a sign of life. */
     static final int PING_MILLIS = 2_000;
 
     private final CountDownLatch lost = new CountDownLatch(1);
     private final Connection connection;
+    private final TelephonyActivationSpec spec;
     private volatile AmiSocket socket;
     private volatile String version = "Asterisk";
 
     AmiSession(TelephonyActivationSpec spec, Consumer<AmiFrame> events) {
+        this.spec = spec;
         connection = new Connection(spec, events);
     }
 
@@ -207,7 +216,7 @@ final class AmiSession implements AutoCloseable {
         }
     }
 
-    /** The texts are those of main/manager.c, the same from Asterisk 16 to 22. */
+    /** The texts are those of main/manager.c and apps/app_queue.c, the same from Asterisk 16 to 22. */
     static TelephonyRefusedException refused(String message, String right) {
         String text = message.toLowerCase(Locale.ROOT);
         if (text.contains("permission denied")) {
@@ -216,10 +225,20 @@ final class AmiSession implements AutoCloseable {
         if (text.contains("no such channel") || text.contains("channel does not exist")) {
             return new TelephonyRefusedException(Reason.CALL_OVER, null, message);
         }
-        return new TelephonyRefusedException(
-                text.contains("invalid") && text.contains("transfer") ? Reason.UNKNOWN_TARGET : Reason.OTHER,
-                null,
-                message);
+        return new TelephonyRefusedException(reason(text), null, message);
+    }
+
+    private static Reason reason(String text) {
+        if (text.contains("no such queue")) {
+            return Reason.UNKNOWN_QUEUE;
+        }
+        if (text.contains("interface not found")) {
+            return Reason.NOT_IN_QUEUE;
+        }
+        if (text.contains("not dynamic")) {
+            return Reason.FIXED_IN_QUEUE;
+        }
+        return text.contains("invalid") && text.contains("transfer") ? Reason.UNKNOWN_TARGET : Reason.OTHER;
     }
 
     private ManagerResponse send(ManagerAction action, long millis) throws IOException, TimeoutException {
@@ -232,6 +251,67 @@ final class AmiSession implements AutoCloseable {
         } catch (IllegalStateException e) {
             // asterisk-java's word for a connection that was closed in the meantime
             throw new IOException(e);
+        }
+    }
+
+    /**
+     * Asks for the list of queues; it comes as events {@code QueueParams}, {@code QueueMember}, {@code QueueEntry} and {@code
+     * QueueStatusComplete}.
+     *
+     * @return false when the PBX will not tell, which it does while its module for queues is not loaded
+     * @throws IOException      when the session is lost
+     * @throws TimeoutException when the PBX does not answer
+     */
+    boolean requestQueues() throws IOException, TimeoutException {
+        return !(send(new QueueStatusAction(), ANSWER_MILLIS) instanceof ManagerError);
+    }
+
+    /**
+     * See {@link de.zuruf.telephony.Telephony#queueAdd}.
+     *
+     * @throws IOException      when the session is lost
+     * @throws TimeoutException when the PBX does not answer
+     */
+    void queueAdd(String queue, String extension, String memberName, boolean paused)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        QueueAddAction action = new QueueAddAction(queue, spec.memberInterface(extension));
+        action.setMemberName(memberName);
+        action.setPaused(paused);
+        queueOrder(action, "already there");
+    }
+
+    /**
+     * See {@link de.zuruf.telephony.Telephony#queueRemove}.
+     *
+     * @throws IOException      when the session is lost
+     * @throws TimeoutException when the PBX does not answer
+     */
+    void queueRemove(String queue, String extension) throws IOException, TimeoutException, TelephonyRefusedException {
+        queueOrder(new QueueRemoveAction(queue, spec.memberInterface(extension)), "not there");
+    }
+
+    /**
+     * See {@link de.zuruf.telephony.Telephony#queuePause}.
+     *
+     * @throws IOException      when the session is lost
+     * @throws TimeoutException when the PBX does not answer
+     */
+    void queuePause(String queue, String extension, boolean paused, String reason)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        QueuePauseAction action = new QueuePauseAction(spec.memberInterface(extension), paused);
+        action.setQueue(queue);
+        action.setReason(reason);
+        order(action, QUEUE_RIGHT);
+    }
+
+    /** {@code already}: a part of the refusal that says that it is so already. */
+    private void queueOrder(ManagerAction action, String already)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        if (send(action, ANSWER_MILLIS) instanceof ManagerError refusal
+                && !String.valueOf(refusal.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(already)) {
+            throw refused(String.valueOf(refusal.getMessage()), QUEUE_RIGHT);
         }
     }
 

@@ -47,7 +47,7 @@ final class AmiSocket implements SocketConnectionFacade {
     /**
      * Connects.
      *
-     * @param events called by the reading thread for each event that {@link AmiTranslator#RELEVANT} names; must return at
+     * @param events called by the reading thread for each event that {@link PbxTranslator#RELEVANT} names; must return at
      *               once
      * @throws IOException when the other side cannot be reached, or with TLS is not who it should be
      */
@@ -100,7 +100,7 @@ final class AmiSocket implements SocketConnectionFacade {
 
     private void event(String first) throws IOException {
         String name = first.substring("Event:".length()).strip();
-        if (!AmiTranslator.RELEVANT.contains(name)) {
+        if (!PbxTranslator.RELEVANT.contains(name)) {
             skipEvent();
             return;
         }
@@ -118,7 +118,7 @@ final class AmiSocket implements SocketConnectionFacade {
         // The stream ended within an event: half of one means nothing.
     }
 
-    /** Reads up to the empty line. Half of what a telephone system says is about devices and queue members. */
+    /** Reads up to the empty line. A good part of what a telephone system says is about devices, tones and variables. */
     private void skipEvent() throws IOException {
         int length = 0;
         byte last = 0;

@@ -39,9 +39,7 @@ final class AmiTelephony implements Telephony {
             throw new ResourceException("The key of a call that is to be dialled begins with " + CallKey.DIALLED);
         }
         requireDigits(number);
-        if (!EXTENSION.matcher(extension).matches()) {
-            throw new ResourceException("Not an extension");
-        }
+        requireExtension(extension);
         told(open -> {
             TelephonyManagedConnectionFactory factory = open.factory();
             open.session()
@@ -83,6 +81,21 @@ final class AmiTelephony implements Telephony {
         }
     }
 
+    private static void requireExtension(String extension) throws ResourceException {
+        if (!EXTENSION.matcher(extension).matches()) {
+            throw new ResourceException("Not an extension");
+        }
+    }
+
+    /** A line break in a value would begin another header of the action. */
+    private static void requireLines(String... values) throws ResourceException {
+        for (String value : values) {
+            if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+                throw new ResourceException("Not a value that can be sent");
+            }
+        }
+    }
+
     /** Asterisk finds a channel by its name or its Uniqueid, and takes what stands between slashes for a pattern of names. */
     private static void requireChannel(String legId) throws ResourceException {
         if (LineText.channelId(legId) == null || legId.startsWith("/")) {
@@ -104,6 +117,36 @@ final class AmiTelephony implements Telephony {
         } catch (IOException | TimeoutException e) {
             throw new ResourceException("The telephone system does not answer", e);
         }
+    }
+
+    @Override
+    public void queueAdd(String queue, String extension, String memberName, boolean paused) throws ResourceException {
+        requireLines(queue, memberName);
+        requireExtension(extension);
+        told(open -> {
+            open.session().queueAdd(queue, extension, memberName, paused);
+            return null;
+        });
+    }
+
+    @Override
+    public void queueRemove(String queue, String extension) throws ResourceException {
+        requireLines(queue);
+        requireExtension(extension);
+        told(open -> {
+            open.session().queueRemove(queue, extension);
+            return null;
+        });
+    }
+
+    @Override
+    public void queuePause(String queue, String extension, boolean paused, String reason) throws ResourceException {
+        requireLines(queue, reason);
+        requireExtension(extension);
+        told(open -> {
+            open.session().queuePause(queue, extension, paused, reason);
+            return null;
+        });
     }
 
     @Override

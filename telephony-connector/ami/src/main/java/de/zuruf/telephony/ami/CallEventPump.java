@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * Work, because two would overtake each other.
  *
  * <p>A call that arrives is on nobody's screen before a telephone rings. When it rings at once, both are one
- * transaction: an arrival waits a moment for the event that follows. So does the end of a talk, which mostly is the call's.
+ * transaction: an arrival waits a moment for the event that follows. So does the end of a talk, which mostly is the call's, and
+ * what happens to a queue, which mostly happens because of a call.
  *
  * <p>An event whose transaction failed is delivered again after a pause, and given up after {@value #ATTEMPTS} attempts, so
  * that one bad event cannot hold up all calls for ever.
@@ -45,7 +46,7 @@ final class CallEventPump implements Work {
 
     private final MessageEndpointFactory endpoints;
     private final BlockingQueue<Inbound> queue;
-    private final AmiTranslator translator;
+    private final PbxTranslator translator;
     private final String pbx;
     private final Consumer<Inbound> journal;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -60,7 +61,7 @@ final class CallEventPump implements Work {
     CallEventPump(
             MessageEndpointFactory endpoints,
             BlockingQueue<Inbound> queue,
-            AmiTranslator translator,
+            PbxTranslator translator,
             String pbx,
             Consumer<Inbound> journal) {
         this.endpoints = endpoints;
@@ -115,7 +116,9 @@ final class CallEventPump implements Work {
             heldUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
         }
         held.add(event);
-        boolean more = event instanceof CallEvent.Arrived || event instanceof CallEvent.TalkEnded;
+        boolean more = event instanceof CallEvent.Arrived
+                || event instanceof CallEvent.TalkEnded
+                || event instanceof CallEvent.OfQueue;
         if (!more || held.size() == HELD) {
             deliverHeld();
         }

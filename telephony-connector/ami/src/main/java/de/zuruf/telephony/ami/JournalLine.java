@@ -30,7 +30,7 @@ import java.util.zip.CRC32C;
 final class JournalLine {
 
     /**
-     * All that {@link AmiTranslator} reads of a frame, and nothing else of it is kept: a journal is personal data. Whoever
+     * All that {@link PbxTranslator} reads of a frame, and nothing else of it is kept: a journal is personal data. Whoever
      * teaches the translator another field adds it here; JournalLineTest says so.
      */
     static final List<String> FIELDS = List.of(
@@ -68,7 +68,14 @@ final class JournalLine {
             "ParkeeUniqueid",
             "ParkingSpace",
             "Mailbox",
-            "Response");
+            "Response",
+            "Interface",
+            "Location",
+            "Membership",
+            "Status",
+            "Paused",
+            "PausedReason",
+            "Wait");
 
     /** No line is longer: fields of {@link AmiSocket#MAXIMUM_LINE} at most, each character six bytes when escaped. */
     static final int MAXIMUM = 8 * AmiSocket.MAXIMUM_LINE * FIELDS.size();
@@ -107,7 +114,7 @@ final class JournalLine {
         time(item.at());
         if (item instanceof Inbound.Frame received) {
             AmiFrame frame = received.frame();
-            if (!AmiTranslator.RELEVANT.contains(frame.name())) {
+            if (!PbxTranslator.RELEVANT.contains(frame.name())) {
                 return null;
             }
             column(frame.name());

@@ -115,4 +115,16 @@ final class LineText {
         }
         return identifier(channel.substring(slash + 1, dash));
     }
+
+    /**
+     * {@return the extension of a queue member's interface: 201 of {@code PJSIP/201} as of {@code Local/201@internal/n}; null
+     * when nothing is left}
+     */
+    static String member(String dialled) {
+        String rest = dialled.substring(dialled.indexOf('/') + 1);
+        int at = rest.indexOf('@');
+        int slash = rest.indexOf('/');
+        int end = at >= 0 ? at : slash >= 0 ? slash : rest.length();
+        return identifier(rest.substring(0, end));
+    }
 }

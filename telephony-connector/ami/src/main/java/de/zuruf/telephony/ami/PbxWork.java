@@ -4,6 +4,7 @@ import jakarta.resource.spi.work.Work;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ final class PbxWork implements Work {
 
     /** A list of channels that takes longer does not come; until it is there no call can be shown. */
     private static final long SNAPSHOT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** An Asterisk that starts takes logins before its queues are loaded; one that has none by then has no queues at all. */
+    private static final long QUEUES_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final TelephonyActivationSpec spec;
     private final BlockingQueue<Inbound> queue;
@@ -115,7 +119,7 @@ final class PbxWork implements Work {
             lastComplaint = null;
             OperatorMessage.ZURUF1001I.log(
                     spec.getPbx(), spec.getHost(), String.valueOf(spec.getPort()), session.version());
-            watch(sink);
+            watch(sink, session.requestQueues());
             return FIRST_PAUSE_MILLIS;
         } catch (AmiSession.NotPermittedException e) {
             if (loggedIn) {
@@ -153,14 +157,23 @@ final class PbxWork implements Work {
     }
 
     /** Any word from the PBX is a sign of life; it is asked for one only when it has been silent. */
-    private void watch(Sink sink) throws InterruptedException, IOException, TimeoutException {
+    private void watch(Sink sink, boolean queuesTold) throws InterruptedException, IOException, TimeoutException {
         long interval = TimeUnit.SECONDS.toNanos(spec.getPingSeconds());
         long begun = System.nanoTime();
+        boolean queuesDone = queuesTold;
         while (!session.awaitLoss(patience(session.heard(), System.nanoTime(), interval))) {
             long now = System.nanoTime();
             boolean answered = patience(session.heard(), now, interval) == 0 && answers(now);
             if (!sink.snapshotComplete && (answered || now - begun > SNAPSHOT_NANOS)) {
                 throw new IOException("the list of channels did not come");
+            }
+            if (!queuesDone) {
+                queuesDone = session.requestQueues();
+                if (!queuesDone && now - begun > QUEUES_NANOS) {
+                    // Without an end of the list nothing would be told of queues at all; so they are known to be none.
+                    sink.accept(new AmiFrame("QueueStatusComplete", Map.of()));
+                    queuesDone = true;
+                }
             }
             if (now - begun >= interval) {
                 // A session that stood counts as a success; one that is lost at once would be begun anew without end.

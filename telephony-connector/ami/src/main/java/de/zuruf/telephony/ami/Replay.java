@@ -21,7 +21,7 @@ final class Replay {
     private final Appendable events;
     private final Appendable notes;
 
-    private AmiTranslator translator;
+    private PbxTranslator translator;
     private JournalHeader header;
     private long items;
 
@@ -68,7 +68,7 @@ final class Replay {
                 note(next.start(), "the connector was started anew");
             }
             Set<String> contexts = internalContexts == null ? Set.copyOf(next.internalContexts()) : internalContexts;
-            translator = new AmiTranslator(next.pbx(), contexts);
+            translator = new PbxTranslator(next.pbx(), contexts, context -> {});
         } else if (next.before() != items) {
             note(next.start(), (next.before() - items) + " entries before this are missing; calls may be told in part");
         }

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * <tr><td>user</td><td>manager user</td><td></td><td>none, required</td></tr>
  * <tr><td>password</td><td>his secret; the digest of it goes over the wire, so prefer TLS</td><td></td><td>none, required</td></tr>
  * <tr><td>internalContexts</td><td>dialplan contexts in which our own telephones begin their calls</td><td>names, comma separated</td><td>internal,from-internal</td></tr>
+ * <tr><td>memberInterface</td><td>what a queue dials to reach a telephone of ours; <code>{extension}</code> stands for its
+ * extension</td><td>with <code>{extension}</code></td><td>PJSIP/{extension}</td></tr>
  * <tr><td>reconnectSeconds</td><td>longest pause between attempts to connect</td><td>1 to 3600 s</td><td>5</td></tr>
  * <tr><td>pingSeconds</td><td>after how long a silence the PBX is asked for a sign of life;
  * a session without one within two more seconds is lost</td><td>1 to 3600 s</td><td>2</td></tr>
@@ -40,6 +42,8 @@ import java.util.stream.Collectors;
  */
 @Activation(messageListeners = CallEventListener.class)
 public class TelephonyActivationSpec implements ActivationSpec {
+
+    private static final String EXTENSION = "{extension}";
 
     private ResourceAdapter resourceAdapter;
 
@@ -65,6 +69,11 @@ public class TelephonyActivationSpec implements ActivationSpec {
             defaultValue = "internal,from-internal",
             description = "Dialplan contexts of our own telephones, comma separated")
     private String internalContexts = "internal,from-internal";
+
+    @ConfigProperty(
+            defaultValue = "PJSIP/{extension}",
+            description = "What a queue dials to reach a telephone of ours, with {extension}")
+    private String memberInterface = "PJSIP/{extension}";
 
     @ConfigProperty(defaultValue = "5", description = "Longest pause between attempts to connect, seconds")
     private Integer reconnectSeconds = 5;
@@ -97,6 +106,7 @@ public class TelephonyActivationSpec implements ActivationSpec {
                 .require("user", !blank(user))
                 .require("password", !blank(password))
                 .require("internalContexts", internalContexts != null)
+                .require("memberInterface", memberInterface != null && memberInterface.contains(EXTENSION))
                 .require("reconnectSeconds", within(reconnectSeconds, 1, 3_600))
                 .require("pingSeconds", within(pingSeconds, 1, 3_600))
                 .require("queueCapacity", within(queueCapacity, 100, 1_000_000))
@@ -130,6 +140,11 @@ public class TelephonyActivationSpec implements ActivationSpec {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return what a queue dials to reach a telephone} */
+    String memberInterface(String extension) {
+        return memberInterface.strip().replace(EXTENSION, extension);
     }
 
     /** {@return our name for the telephone system} */
@@ -214,6 +229,18 @@ public class TelephonyActivationSpec implements ActivationSpec {
      */
     public void setInternalContexts(String internalContexts) {
         this.internalContexts = internalContexts;
+    }
+
+    /** {@return what a queue dials to reach a telephone of ours} */
+    public String getMemberInterface() {
+        return memberInterface;
+    }
+
+    /**
+     * @param memberInterface what a queue dials to reach a telephone of ours; see the class's table
+     */
+    public void setMemberInterface(String memberInterface) {
+        this.memberInterface = memberInterface;
     }
 
     /** {@return longest pause between attempts to connect, in seconds} */

@@ -85,7 +85,7 @@ public class TelephonyResourceAdapter implements ResourceAdapter, Serializable {
             return;
         }
         BlockingQueue<Inbound> queue = new ArrayBlockingQueue<>(telephony.getQueueCapacity());
-        AmiTranslator translator = new AmiTranslator(
+        PbxTranslator translator = new PbxTranslator(
                 pbx, telephony.internalContextNames(), context -> OperatorMessage.ZURUF1010I.log(pbx, context));
         Journal journal = journal(telephony);
         Consumer<Inbound> record = journal == null ? item -> {} : journal;

@@ -54,7 +54,7 @@ class AmiSocketTest {
             // Around the size of the buffer, so that the end lies now before, now behind its edge.
             for (int length = 16_300; length < 16_400; length++) {
                 String id = expected.size() + ".1";
-                text.append("Event: QueueMemberStatus\r\nQueue: ").append("x".repeat(length));
+                text.append("Event: DeviceStateChange\r\nQueue: ").append("x".repeat(length));
                 text.append(end)
                         .append("Event: Hangup\r\nUniqueid: ")
                         .append(id)

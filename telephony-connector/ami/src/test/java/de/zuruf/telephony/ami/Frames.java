@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,11 +86,62 @@ final class Frames {
         return story(translate(translator(), load(fixture)));
     }
 
-    /** One line per event; calls are numbered in the order in which they appear. */
+    static QueueTranslator queues() {
+        return new QueueTranslator("pbx");
+    }
+
+    static List<CallEvent> translate(QueueTranslator translator, List<AmiFrame> frames) {
+        List<CallEvent> events = new ArrayList<>();
+        frames.forEach(frame -> events.addAll(translator.translate(frame, AT)));
+        return events;
+    }
+
+    /** One line per event about a queue; callers are numbered in the order in which they appear. */
+    static String queueStory(List<CallEvent> events) {
+        Map<String, Integer> callers = new LinkedHashMap<>();
+        StringBuilder story = new StringBuilder();
+        for (CallEvent event : events) {
+            if (event instanceof CallEvent.QueuesKnown e) {
+                story.append("the queues are known\n");
+                e.queues().forEach(queue -> {
+                    queue.members().forEach(member -> story.append("  ").append(member(queue.name(), member)));
+                    queue.callers().forEach(caller -> story.append("  ").append(waits(callers, queue.name(), caller)));
+                });
+            } else if (event instanceof CallEvent.QueueMemberChanged e) {
+                story.append(member(e.queue(), e.member()));
+            } else if (event instanceof CallEvent.QueueMemberGone e) {
+                story.append(e.queue()).append(": ").append(e.extension()).append(" gone\n");
+            } else if (event instanceof CallEvent.QueueCallerWaits e) {
+                story.append(waits(callers, e.queue(), e.caller()));
+            } else if (event instanceof CallEvent.QueueCallerLeft e) {
+                story.append(e.queue())
+                        .append(": caller ")
+                        .append(callers.get(e.channelId()))
+                        .append(" left\n");
+            }
+        }
+        return story.toString();
+    }
+
+    private static String member(String queue, CallEvent.QueueMember member) {
+        return queue + ": " + member.extension() + (member.dynamic() ? " logged in " : " ") + member.device()
+                + (member.paused() ? " paused (" + member.reason() + ")" : "") + "\n";
+    }
+
+    private static String waits(Map<String, Integer> callers, String queue, CallEvent.QueueCaller caller) {
+        callers.putIfAbsent(caller.channelId(), callers.size() + 1);
+        return queue + ": caller " + callers.get(caller.channelId()) + " waits for "
+                + Duration.between(caller.since(), AT).toSeconds() + " s\n";
+    }
+
+    /** One line per event about a call; calls are numbered in the order in which they appear. */
     static String story(List<CallEvent> events) {
         Map<String, Integer> calls = new LinkedHashMap<>();
         StringBuilder story = new StringBuilder();
         for (CallEvent event : events) {
+            if (event instanceof CallEvent.OfQueue) {
+                continue;
+            }
             if (event instanceof CallEvent.OfCall ofCall) {
                 calls.putIfAbsent(ofCall.call().linkedId(), calls.size() + 1);
                 story.append("call ")

@@ -45,11 +45,13 @@ class JournalLineTest {
 
     /** Translates as after a login, too, because the snapshot's frames are read in another place. */
     private static List<CallEvent> events(List<AmiFrame> frames, boolean session) {
-        AmiTranslator translator = Frames.translator();
+        PbxTranslator translator = new PbxTranslator("pbx", Set.of("internal"), context -> {});
         if (session) {
             translator.sessionOpened();
         }
-        return Frames.translate(translator, frames);
+        List<CallEvent> events = new ArrayList<>();
+        frames.forEach(frame -> events.addAll(translator.translate(frame, Frames.AT)));
+        return events;
     }
 
     @ParameterizedTest

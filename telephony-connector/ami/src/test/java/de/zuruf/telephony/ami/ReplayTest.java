@@ -85,7 +85,8 @@ class ReplayTest {
     private String deliver(List<Inbound> items, Journal journal) throws InterruptedException {
         LinkedBlockingQueue<Inbound> queue = new LinkedBlockingQueue<>(items);
         Container container = new Container();
-        CallEventPump pump = new CallEventPump(container, queue, new AmiTranslator("pbx", CONTEXTS), "pbx", journal);
+        CallEventPump pump =
+                new CallEventPump(container, queue, new PbxTranslator("pbx", CONTEXTS, context -> {}), "pbx", journal);
         container.scheduleWork(pump);
         long sessions = items.stream().filter(Inbound.Closed.class::isInstance).count();
         List<CallEvent> delivered = container.await(CallEvent.Disconnected.class, (int) sessions);

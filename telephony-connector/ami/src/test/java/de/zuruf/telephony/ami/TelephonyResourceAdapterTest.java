@@ -15,6 +15,7 @@ import de.zuruf.telephony.CallEvent.EndCause;
 import de.zuruf.telephony.CallKey;
 import de.zuruf.telephony.Telephony;
 import de.zuruf.telephony.TelephonyRefusedException;
+import de.zuruf.telephony.TelephonyRefusedException.Reason;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.InvalidPropertyException;
@@ -143,7 +144,8 @@ class TelephonyResourceAdapterTest {
                 call 1: no longer talks: 202
                 call 1: ended: ANSWERED
                 """, Frames.story(events));
-        CallEvent.Offered offered = assertInstanceOf(CallEvent.Offered.class, events.get(2));
+        CallEvent.Offered offered =
+                assertInstanceOf(CallEvent.Offered.class, ofCalls(events).get(2));
         assertEquals(call.linkedId(), offered.call().linkedId());
         assertEquals("test", offered.pbx());
     }
@@ -305,7 +307,7 @@ class TelephonyResourceAdapterTest {
             Instant missed = Clock.systemUTC().instant();
             container.await(CallEvent.Disconnected.class, 1);
             awaitMessage("ZURUF1005W");
-            List<CallEvent> events = container.await(CallEvent.Connected.class, 2);
+            List<CallEvent> events = ofCalls(container.await(CallEvent.Connected.class, 2));
             CallEvent.Connected again = assertInstanceOf(CallEvent.Connected.class, events.get(events.size() - 1));
             assertEquals(events.get(events.size() - 2).at(), again.since());
             assertTrue(again.since().isBefore(missed), "the call of which nothing was heard lies within the gap");
@@ -561,6 +563,91 @@ class TelephonyResourceAdapterTest {
         }
     }
 
+    /** Without what is told of queues, which comes in between. */
+    private static List<CallEvent> ofCalls(List<CallEvent> events) {
+        return events.stream()
+                .filter(event -> !(event instanceof CallEvent.OfQueue))
+                .toList();
+    }
+
+    private String queueStory() throws InterruptedException {
+        return Frames.queueStory(container.delivered());
+    }
+
+    @Test
+    void logsIntoQueuesAndPausesAndHearsOfIt() throws Exception {
+        pbx(0);
+        pbx.queue("technik", "207");
+        activate();
+        container.await(CallEvent.QueuesKnown.class, 1);
+        try (Telephony telephony = factoryFor("test").connect()) {
+            telephony.queueAdd("technik", "208", "Agent 208", false);
+            telephony.queueAdd("technik", "208", null, true);
+            telephony.queuePause(null, "208", true, "Mittag");
+            telephony.queuePause("technik", "207", true, null);
+            telephony.queuePause("technik", "207", false, null);
+            telephony.queueRemove("technik", "208");
+            telephony.queueRemove("technik", "208");
+            container.await(CallEvent.QueueMemberGone.class, 1);
+            assertEquals(Reason.UNKNOWN_QUEUE, refused(() -> telephony.queueAdd("nirgends", "208", null, false)));
+            assertEquals(Reason.UNKNOWN_QUEUE, refused(() -> telephony.queueRemove("nirgends", "208")));
+            assertEquals(Reason.FIXED_IN_QUEUE, refused(() -> telephony.queueRemove("technik", "207")));
+            assertEquals(Reason.NOT_IN_QUEUE, refused(() -> telephony.queuePause(null, "208", true, "Mittag")));
+        }
+        assertEquals("""
+                the queues are known
+                  technik: 207 FREE
+                technik: 208 logged in FREE
+                technik: 208 logged in FREE paused (Mittag)
+                technik: 207 FREE paused (null)
+                technik: 207 FREE
+                technik: 208 gone
+                """, queueStory());
+    }
+
+    @Test
+    void knowsTheQueuesAgainAfterALoss() throws Exception {
+        pbx(0);
+        pbx.queue("technik", "207");
+        activate();
+        container.await(CallEvent.QueuesKnown.class, 1);
+        pbx.dropClients();
+        pbx.queue("technik", "208");
+        List<CallEvent> delivered = container.await(CallEvent.QueuesKnown.class, 2);
+        CallEvent.QueuesKnown known = delivered.stream()
+                .filter(CallEvent.QueuesKnown.class::isInstance)
+                .map(CallEvent.QueuesKnown.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertEquals(2, known.queues().get(0).members().size());
+    }
+
+    /** As an Asterisk does that has just been started. */
+    @Test
+    void queuesThatAreLoadedLateAreAskedForAgain() throws Exception {
+        int port = pbx(0).port();
+        pbx.queue("technik", "207");
+        AtomicInteger refusals = new AtomicInteger(2);
+        try (Relay relay = new Relay(
+                port,
+                (connection, text) ->
+                        text.contains("Message: Queue status will follow") && refusals.getAndDecrement() > 0
+                                ? text.replaceAll(
+                                        "(?s)Response: Success\r\n(ActionID: [^\r]*\r\n)EventList: start\r\nMessage: Queue status.*?"
+                                                + "Event: QueueStatusComplete.*?\r\n\r\n",
+                                        "Response: Error\r\n$1Message: Invalid/unknown command: QueueStatus.\r\n\r\n")
+                                : text)) {
+            spec.setPort(relay.port());
+            activate();
+            container.await(CallEvent.QueuesKnown.class, 1);
+            assertEquals("""
+                    the queues are known
+                      technik: 207 FREE
+                    """, queueStory());
+            assertTrue(refusals.get() < 0, "asked a third time");
+        }
+    }
+
     @Test
     void answersAPing() throws Exception {
         pbx(0);
@@ -576,7 +663,7 @@ class TelephonyResourceAdapterTest {
         }
     }
 
-    private static TelephonyRefusedException.Reason refused(Executable order) {
+    private static Reason refused(Executable order) {
         return assertThrows(TelephonyRefusedException.class, order).reason();
     }
 
@@ -603,7 +690,7 @@ class TelephonyResourceAdapterTest {
                     call 1: reached
                     call 1: ended: ANSWERED
                     """, Frames.story(events));
-            assertEquals(TelephonyRefusedException.Reason.CALL_OVER, refused(() -> telephony.hangUp(key.linkedId())));
+            assertEquals(Reason.CALL_OVER, refused(() -> telephony.hangUp(key.linkedId())));
             // The own telephone rejects: nobody is dialled, and the end is told.
             telephony.dial(new CallKey("test", CallKey.DIALLED + "2"), "201", "006990009123", null);
             pbx.calls().get(0).reject("201");
@@ -630,16 +717,12 @@ class TelephonyResourceAdapterTest {
                 .findFirst()
                 .orElseThrow();
         try (Telephony telephony = factoryFor("test").connect()) {
-            assertEquals(
-                    TelephonyRefusedException.Reason.UNKNOWN_TARGET,
-                    refused(() -> telephony.transfer(answered.legId(), "06990009123")));
+            assertEquals(Reason.UNKNOWN_TARGET, refused(() -> telephony.transfer(answered.legId(), "06990009123")));
             telephony.transfer(answered.legId(), "207");
             container.await(CallEvent.Offered.class, 3);
             call.answer("207");
             container.await(CallEvent.Answered.class, 2);
-            assertEquals(
-                    TelephonyRefusedException.Reason.CALL_OVER,
-                    refused(() -> telephony.transfer(answered.legId(), "207")));
+            assertEquals(Reason.CALL_OVER, refused(() -> telephony.transfer(answered.legId(), "207")));
         }
         call.hangUp();
         List<CallEvent> events = container.await(CallEvent.Ended.class, 1);
@@ -653,7 +736,8 @@ class TelephonyResourceAdapterTest {
         try (Relay relay = new Relay(
                 port,
                 (connection, text) -> text.replaceAll(
-                        "Response: Success\r\n(ActionID: [^\r]*\r\n)?Message: Originate successfully queued\r\n",
+                        "Response: Success\r\n(ActionID: [^\r]*\r\n)?Message: (Originate successfully queued|Interface paused"
+                                + " successfully|Added interface to queue)\r\n",
                         "Response: Error\r\n$1Message: Permission denied\r\n"))) {
             spec.setPort(relay.port());
             activate();
@@ -662,8 +746,16 @@ class TelephonyResourceAdapterTest {
                 TelephonyRefusedException refusal = assertThrows(
                         TelephonyRefusedException.class,
                         () -> telephony.dial(new CallKey("test", CallKey.DIALLED + "1"), "201", "006990009123", null));
-                assertEquals(TelephonyRefusedException.Reason.NOT_PERMITTED, refusal.reason());
+                assertEquals(Reason.NOT_PERMITTED, refusal.reason());
                 assertEquals("originate", refusal.missingRight());
+                pbx.queue("technik", "207");
+                for (Executable order : List.<Executable>of(
+                        () -> telephony.queuePause(null, "207", true, "Mittag"),
+                        () -> telephony.queueAdd("technik", "208", null, false))) {
+                    refusal = assertThrows(TelephonyRefusedException.class, order);
+                    assertEquals(Reason.NOT_PERMITTED, refusal.reason());
+                    assertEquals("agent", refusal.missingRight());
+                }
             }
         }
     }
@@ -682,10 +774,14 @@ class TelephonyResourceAdapterTest {
             }
             for (String extension : List.of("", "201&PJSIP/202", "201@x", "201\r\nx: y", "../201")) {
                 assertThrows(ResourceException.class, () -> telephony.dial(key, extension, "06990009123", null));
+                assertThrows(ResourceException.class, () -> telephony.queueAdd("technik", extension, null, false));
             }
             assertThrows(
                     ResourceException.class,
                     () -> telephony.dial(new CallKey("test", "1795380906.96"), "201", "06990009123", null));
+            assertThrows(
+                    ResourceException.class, () -> telephony.queuePause(null, "207", true, "x\r\nAction: Originate"));
+            assertThrows(ResourceException.class, () -> telephony.queueRemove("technik\nx: y", "207"));
             assertThrows(ResourceException.class, () -> telephony.hangUp("/.*/"));
             assertThrows(ResourceException.class, () -> telephony.hangUp("1.2\r\nx: y"));
             assertEquals(List.of(), pbx.calls());
