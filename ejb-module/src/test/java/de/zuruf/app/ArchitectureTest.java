@@ -150,6 +150,7 @@ class ArchitectureTest {
                 "operation",
                 "outbox",
                 "people",
+                "presence",
                 "prompt",
                 "report",
                 "routing",

@@ -81,7 +81,9 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "api", "call", "customer", "demo", "handoff", "report", "session", "stream"})
+    @ValueSource(
+            strings = {"admin", "api", "call", "customer", "demo", "handoff", "presence", "report", "session", "stream"
+            })
     void everyCapabilityIsAmongIt(String capability) {
         assertTrue(WEB.that(resideInAPackage("de.zuruf.web." + capability)).size() > 1);
     }

@@ -20,6 +20,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,8 +228,44 @@ public class CallCards {
                 .orElse(null);
     }
 
+    /**
+     * How one of an employee's calls stands for him.
+     *
+     * @param revision    the call's
+     * @param talkEndedAt when he stopped talking; null while he does, and when he never did
+     */
+    public record Standing(long callId, int revision, CallState state, Instant talkEndedAt) {
+        /** {@return the same of a card that he was shown} */
+        public static Standing of(CallCard card) {
+            var talked = card.talkEndedAt() == null && card.answeredAt() != null ? card.endedAt() : card.talkEndedAt();
+            return new Standing(card.id(), card.revision(), card.state(), talked);
+        }
+    }
+
+    /** {@return the calls of {@link #onScreen}, only as they stand} */
+    public List<Standing> standing(String employeeId) {
+        return calls(employeeId).stream()
+                .map(call -> {
+                    var offer = offer(call.id, employeeId);
+                    var ended = offer == null ? call.talkEndedAt : offer.talkEndedAt;
+                    return new Standing(
+                            call.id,
+                            call.revision,
+                            seen(call, employeeId, offer).state(),
+                            ended == null && call.answeredAt != null ? call.endedAt : ended);
+                })
+                .toList();
+    }
+
     /** {@return what belongs on an employee's screen now: ringing, talking and not yet closed calls, oldest first} */
     public List<CallCard> onScreen(String employeeId) {
+        return calls(employeeId).stream()
+                .sorted(Comparator.comparing(c -> c.startedAt))
+                .map(c -> card(c, employeeId, offer(c.id, employeeId)))
+                .toList();
+    }
+
+    private Collection<PhoneCall> calls(String employeeId) {
         var since = clock.instant().minus(KEPT);
         var calls = new LinkedHashMap<Long, PhoneCall>();
         em.createQuery(
@@ -255,9 +293,6 @@ public class CallCards {
                 .setParameter(3, since)
                 .getResultStream()
                 .forEach(c -> calls.put(c.id, c));
-        return calls.values().stream()
-                .sorted(Comparator.comparing(c -> c.startedAt))
-                .map(c -> card(c, employeeId, offer(c.id, employeeId)))
-                .toList();
+        return calls.values();
     }
 }

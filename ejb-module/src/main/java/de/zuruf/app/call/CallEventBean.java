@@ -4,6 +4,7 @@ import de.zuruf.app.schema.SchemaMigration;
 import de.zuruf.telephony.CallEvent;
 import de.zuruf.telephony.CallEventListener;
 import jakarta.ejb.MessageDriven;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -23,9 +24,20 @@ public class CallEventBean implements CallEventListener {
     @Inject
     private CallDesk desk;
 
+    @Inject
+    private Event<QueuesTold> queuesTold;
+
     @Override
     public void onCallEvents(List<CallEvent> events) {
         schema.await();
-        desk.on(events.stream().map(systems::inTheHouse).toList());
+        var inTheHouse = events.stream().map(systems::inTheHouse).toList();
+        desk.on(inTheHouse);
+        var ofQueues = inTheHouse.stream()
+                .filter(CallEvent.OfQueue.class::isInstance)
+                .map(CallEvent.OfQueue.class::cast)
+                .toList();
+        if (!ofQueues.isEmpty()) {
+            queuesTold.fire(new QueuesTold(ofQueues));
+        }
     }
 }

@@ -71,12 +71,16 @@ public class DemoDesk {
      * @param number    as the line presents it; null withholds it
      * @param name      as the line presents it; null for none
      * @param queue     null for a direct call
-     * @param extension whose telephone rings; null with a queue: all at which somebody sits
+     * @param extension whose telephone rings; null with a queue: all at which somebody sits and has not paused
      */
     public SimulatedCall ring(String number, String name, String queue, String extension) {
-        var telephones = extension == null || extension.isBlank() ? extensions.bound() : List.of(extension);
+        var direct = queue == null || queue.isBlank();
+        var telephones = extension == null || extension.isBlank()
+                ? extensions.bound().stream()
+                        .filter(bound -> direct || !pbx().paused(queue, bound))
+                        .toList()
+                : List.of(extension);
         try {
-            var direct = queue == null || queue.isBlank();
             return view(pbx().ring(new CallRequest(
                     number == null || number.isBlank()
                             ? null

@@ -33,6 +33,11 @@ public class DemoSettings {
     @ConfigProperty(name = "zuruf.demo.queues", defaultValue = "vertrieb,service")
     private List<String> queues;
 
+    /** {@code zuruf.demo.members}: telephones that belong to the first of the queues, separated by commas. */
+    @Inject
+    @ConfigProperty(name = "zuruf.demo.members", defaultValue = "201,202,203,204")
+    private List<String> members;
+
     /** {@code zuruf.demo.dialled}: the number that simulated callers dial. */
     @Inject
     @ConfigProperty(name = "zuruf.demo.dialled", defaultValue = "03023125500")
@@ -56,6 +61,10 @@ public class DemoSettings {
 
     List<String> queues() {
         return queues;
+    }
+
+    List<String> members() {
+        return members;
     }
 
     String dialled() {

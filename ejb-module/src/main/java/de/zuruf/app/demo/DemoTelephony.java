@@ -46,6 +46,9 @@ public class DemoTelephony {
         }
         var starting = new DemoPbx(settings.port(), settings.user(), settings.password(), executor, clock);
         try {
+            settings.queues().forEach(starting::queue);
+            settings.members()
+                    .forEach(member -> starting.queue(settings.queues().get(0), member));
             starting.start();
             pbx = starting;
         } catch (IOException e) {

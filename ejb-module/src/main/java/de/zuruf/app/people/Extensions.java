@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,9 @@ public class Extensions {
     @Inject
     private Event<ExtensionBound> bound;
 
+    @Inject
+    private Event<ExtensionMoved> moved;
+
     /**
      * Binds the caller to a telephone and releases the one that he had.
      *
@@ -58,6 +62,7 @@ public class Extensions {
                             "An extension has 1 to 32 digits or letters, for example 201."),
                     "extension");
         }
+        var before = of(me).orElse(null);
         if (extension != null) {
             var present = em.find(PhoneExtension.class, extension, LockModeType.PESSIMISTIC_WRITE);
             if (present != null && !present.employeeId.equals(me)) {
@@ -71,6 +76,7 @@ public class Extensions {
                 }
                 em.remove(present);
                 em.flush();
+                moved.fire(new ExtensionMoved(present.employeeId, extension, null));
             }
         }
         em.createQuery("delete from PhoneExtension p where p.employeeId = ?1")
@@ -84,6 +90,9 @@ public class Extensions {
             mine.boundAt = clock.instant();
             em.persist(mine);
             bound.fire(new ExtensionBound(extension, me));
+        }
+        if (!Objects.equals(before, extension)) {
+            moved.fire(new ExtensionMoved(me, before, extension));
         }
     }
 

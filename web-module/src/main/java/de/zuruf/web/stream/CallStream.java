@@ -4,6 +4,9 @@ import de.zuruf.app.call.CallChanged;
 import de.zuruf.app.call.CallbacksChanged;
 import de.zuruf.app.call.PbxState;
 import de.zuruf.app.handoff.HandoffChanged;
+import de.zuruf.app.presence.BoardTouched;
+import de.zuruf.app.presence.PresenceChanged;
+import de.zuruf.app.report.BoardFigures;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,6 +15,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +40,12 @@ import java.util.function.Supplier;
 public class CallStream {
     private static final int HEARTBEAT_SECONDS = 10;
 
+    /** What changes within that time is told together. */
+    private static final int BOARD_MILLIS = 1_000;
+
+    @Inject
+    private BoardFigures board;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -45,12 +56,14 @@ public class CallStream {
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final Jsonb json = JsonbBuilder.create();
     private ScheduledFuture<?> heartbeat;
+    private final AtomicBoolean boardDue = new AtomicBoolean();
     private volatile Sse sse;
 
     /** All browsers of one person. */
     private static final class Channel {
         private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
         private long number;
+        private volatile boolean supervisor;
     }
 
     @PostConstruct
@@ -61,12 +74,20 @@ public class CallStream {
     /**
      * Registers a browser and sends it what it needs to know.
      *
+     * @param supervisor  whether he is told of the live board
      * @param lastEventId as the browser sends it; null on the first connect
      * @param snapshot    reads the present state; called only when the browser has missed something
      */
-    void connect(String employeeId, SseEventSink sink, Sse factory, String lastEventId, Supplier<Object> snapshot) {
+    void connect(
+            String employeeId,
+            boolean supervisor,
+            SseEventSink sink,
+            Sse factory,
+            String lastEventId,
+            Supplier<Object> snapshot) {
         sse = factory;
         var channel = channels.computeIfAbsent(employeeId, id -> new Channel());
+        channel.supervisor = supervisor;
         var client = new StreamClient(sink, executor);
         String id;
         synchronized (channel) {
@@ -90,6 +111,31 @@ public class CallStream {
 
     void pbxChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PbxState state) {
         tellAll("pbx", state);
+    }
+
+    void presenceChanged(@Observes PresenceChanged changed) {
+        tell(changed.employeeId(), "presence", changed.presence());
+    }
+
+    /** Told once a second at most, and only to those who may see it. */
+    void boardTouched(@Observes BoardTouched touched) {
+        if (watched() && boardDue.compareAndSet(false, true)) {
+            scheduler.schedule(this::tellBoard, BOARD_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean watched() {
+        return channels.values().stream().anyMatch(channel -> channel.supervisor && !channel.clients.isEmpty());
+    }
+
+    private void tellBoard() {
+        boardDue.set(false);
+        if (watched()) {
+            var text = json.toJson(board.board());
+            channels.values().stream()
+                    .filter(channel -> channel.supervisor)
+                    .forEach(channel -> tell(channel, "board", text));
+        }
     }
 
     private void tellAll(String name, Object data) {

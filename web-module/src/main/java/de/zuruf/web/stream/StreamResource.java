@@ -8,6 +8,10 @@ import de.zuruf.app.call.PbxStates;
 import de.zuruf.app.handoff.Handoffs;
 import de.zuruf.app.people.CurrentUser;
 import de.zuruf.app.people.Roles;
+import de.zuruf.app.presence.Presence;
+import de.zuruf.app.presence.PresenceDesk;
+import de.zuruf.app.report.Board;
+import de.zuruf.app.report.LiveBoard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -43,8 +47,20 @@ public class StreamResource {
     @Inject
     private PbxStates pbxStates;
 
+    @Inject
+    private PresenceDesk presence;
+
+    @Inject
+    private LiveBoard board;
+
     /** All that a browser must know to begin with. */
-    public record Snapshot(List<CallCard> calls, long callbacks, Handoffs.Counts handoffs, List<PbxState> pbx) {}
+    public record Snapshot(
+            List<CallCard> calls,
+            long callbacks,
+            Handoffs.Counts handoffs,
+            List<PbxState> pbx,
+            Presence presence,
+            Board board) {}
 
     /** Opens the stream. */
     @GET
@@ -53,7 +69,7 @@ public class StreamResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId) {
-        stream.connect(user.id(), sink, sse, lastEventId, this::snapshot);
+        stream.connect(user.id(), user.has(Roles.SUPERVISOR), sink, sse, lastEventId, this::snapshot);
     }
 
     private Snapshot snapshot() {
@@ -62,6 +78,8 @@ public class StreamResource {
                 calls.onScreen(),
                 inside ? callbacks.open() : 0,
                 user.has(Roles.ADMIN) ? new Handoffs.Counts(0, 0) : handoffs.counts(),
-                pbxStates.all());
+                pbxStates.all(),
+                user.has(Roles.INSIDE_SALES) ? presence.mine() : null,
+                user.has(Roles.SUPERVISOR) ? board.now() : null);
     }
 }
