@@ -22,6 +22,10 @@ const state = {
   callbacks: 0,
   handoffs: { inbox: 0, unread: 0 },
   pbx: [],
+  /** how this agent stands; null when the user is none */
+  presence: null,
+  /** what goes on now; null when the user may not see it */
+  board: null,
 };
 
 const listeners = new Map();
@@ -79,6 +83,12 @@ export const store = {
   get pbx() {
     return state.pbx;
   },
+  get presence() {
+    return state.presence;
+  },
+  get board() {
+    return state.board;
+  },
   hasRole(...roles) {
     return roles.some((role) => state.session?.user.roles.includes(role));
   },
@@ -97,6 +107,8 @@ function adopt(session) {
     state.calls.clear();
     state.gone.clear();
     state.selectedCall = null;
+    state.presence = null;
+    state.board = null;
     state.ready = false;
   }
   changed();
@@ -129,6 +141,14 @@ export async function bindExtension(extension, takeOver = false) {
   state.session = session;
   setCsrfToken(session.csrfToken);
   share('session', null);
+  changed();
+}
+
+// Presence
+
+/** How the agent stands as the answer to a request of this tab; the stream tells it to all tabs as well. */
+export function applyPresence(presence) {
+  state.presence = presence;
   changed();
 }
 
@@ -268,6 +288,8 @@ function receiveSnapshot(snapshot) {
   state.callbacks = snapshot.callbacks ?? 0;
   state.handoffs = snapshot.handoffs ?? { inbox: 0, unread: 0 };
   state.pbx = snapshot.pbx ?? [];
+  state.presence = snapshot.presence ?? null;
+  state.board = snapshot.board ?? null;
   state.ready = true;
   pickCall();
   emit('snapshot');
@@ -307,6 +329,10 @@ function receivedEvent(event, data) {
     emit('handoff', data);
   } else if (event === 'pbx') {
     state.pbx = [...state.pbx.filter((pbx) => pbx.name !== data.name), data];
+  } else if (event === 'presence') {
+    state.presence = data;
+  } else if (event === 'board') {
+    state.board = data;
   } else if (event === 'resumed') emit('resumed');
 }
 

@@ -5,12 +5,14 @@ import { onPreference, preference, setPreference } from '../preferences.js';
 import { href, replace } from '../router.js';
 import { bindExtension, signOut, store } from '../store.js';
 import { allowNotifications, allowSound } from '../call/ring-signal.js';
+import '../presence/presence-menu.js';
 import { toast, toastProblem } from './toast-region.js';
 
 const NAVIGATION = [
   { page: '', text: 'page.desk', icon: 'telephone', roles: ['innendienst'] },
   { page: 'handoffs', text: 'page.handoffs', icon: 'send', roles: ['innendienst', 'aussendienst'] },
   { page: 'customers', text: 'page.customers', icon: 'buildings', roles: null },
+  { page: 'board', text: 'page.board', icon: 'speedometer2', roles: ['supervisor'] },
   { page: 'reports', text: 'page.reports', icon: 'bar-chart', roles: ['supervisor'] },
   { page: 'operation', text: 'page.operation', icon: 'activity', roles: ['admin'] },
 ];
@@ -235,7 +237,8 @@ export class AppHeader extends ZurufElement {
         }
         .brand span,
         .lang,
-        .extension .wide {
+        .extension .wide,
+        presence-menu ~ .extension[data-bound='true'] {
           display: none;
         }
         nav {
@@ -371,7 +374,9 @@ export class AppHeader extends ZurufElement {
           <sl-icon name="search" aria-hidden="true"></sl-icon><span>${t('search.open')}</span
           ><kbd aria-hidden="true">${t('keyboard.ctrl')} K</kbd>
         </button>
-        ${store.hasRole('innendienst') ? this.#extension(extension, down) : ''}
+        ${store.hasRole('innendienst')
+          ? html`<presence-menu></presence-menu>${this.#extension(extension, down)}`
+          : ''}
         <div class="lang" role="group" aria-label=${t('settings.language')}>
           ${['de', 'en'].map(
             (lang) => html`<button
@@ -478,7 +483,7 @@ export class AppHeader extends ZurufElement {
       : down.length > 0
         ? t('extension.pbx-down')
         : t('extension.bound', { extension });
-    return html`<span class="chip extension" data-testid="extension-state" data-connected=${!broken}>
+    return html`<span class="chip extension" data-testid="extension-state" data-connected=${!broken} data-bound=${!!extension && !broken && !!store.presence}>
       <span class="dot ${!extension ? 'none' : broken ? 'off' : ''}"></span
       ><span class=${extension ? '' : 'wide'}>${words}</span>
     </span>`;

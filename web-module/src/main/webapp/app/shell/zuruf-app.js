@@ -23,6 +23,7 @@ const PAGES = {
   calls: () => import('../call/call-page.js'),
   customers: () => import('../customer/customers-page.js'),
   handoffs: () => import('../handoff/handoffs-page.js'),
+  board: () => import('../presence/board-page.js'),
   reports: () => import('../report/reports-page.js'),
   operation: () => import('../admin/operation-page.js'),
 };
@@ -31,6 +32,7 @@ const PAGES = {
 const ROLES = {
   '': ['innendienst'],
   reports: ['supervisor'],
+  board: ['supervisor'],
   handoffs: ['aussendienst', 'innendienst'],
   operation: ['admin'],
 };
@@ -230,6 +232,7 @@ export class ZurufApp extends ZurufElement {
         ['calls', () => html`<call-page .callId=${Number(this.page.id)}></call-page>`],
         ['customers', () => html`<customers-page .page=${this.page}></customers-page>`],
         ['handoffs', () => html`<handoffs-page .page=${this.page}></handoffs-page>`],
+        ['board', () => html`<board-page></board-page>`],
         ['reports', () => html`<reports-page .page=${this.page}></reports-page>`],
         ['operation', () => html`<operation-page></operation-page>`],
       ],
