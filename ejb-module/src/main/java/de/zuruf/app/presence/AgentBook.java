@@ -366,7 +366,8 @@ public class AgentBook {
         }
         var seats = new TreeMap<String, Presence.Seat>();
         queues.all().stream()
-                .filter(queue -> settings.open(queue.name()) && systems.own(queue.pbx(), extension).isPresent())
+                .filter(queue -> settings.open(queue.name())
+                        && systems.own(queue.pbx(), extension).isPresent())
                 .forEach(queue -> seats.put(queue.name(), new Presence.Seat(queue.name(), false, false, false)));
         memberships.forEach(membership -> seats.put(
                 membership.queue(),
@@ -543,7 +544,8 @@ public class AgentBook {
         }
         var member = membership.member();
         queues.all().stream()
-                .filter(queue -> queue.name().equals(membership.queue()) && systems.own(queue.pbx(), extension).isPresent())
+                .filter(queue -> queue.name().equals(membership.queue())
+                        && systems.own(queue.pbx(), extension).isPresent())
                 .forEach(queue -> orders.add(queue.pbx(), queue.name(), extension, member.paused(), member.reason()));
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * An Asterisk of its own that {@code testbed/asterisk} runs, with its telephones and callers; see
@@ -143,12 +144,24 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Takes the manager's user away, as an administrator does, or gives him back; sessions that stand are not ended. */
     public void manager(boolean known) {
-        Path configuration = run.resolve("etc/manager.conf");
         String user = "[" + amiUser() + "]";
         String nobody = "[nobody]";
+        configureManager(text -> known ? text.replace(nobody, user) : text.replace(user, nobody));
+    }
+
+    /**
+     * Gives the manager's user other rights from his next session on.
+     *
+     * @param write what may be ordered, e.g. {@code reporting,agent}
+     */
+    public void managerMay(String write) {
+        configureManager(text -> text.replaceAll("(?m)^write = .*$", "write = " + write));
+    }
+
+    private void configureManager(UnaryOperator<String> change) {
+        Path configuration = run.resolve("etc/manager.conf");
         try {
-            String text = Files.readString(configuration);
-            Files.writeString(configuration, known ? text.replace(nobody, user) : text.replace(user, nobody));
+            Files.writeString(configuration, change.apply(Files.readString(configuration)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,15 @@ public final class RealHouse implements AutoCloseable {
         return open(asterisk, at(ZurufServer.named(name).database(database), asterisk.amiPort()));
     }
 
+    /** {@return the house, open for calls, whose agents are paused during the wrap-up, as they are by default} */
+    public static RealHouse openWithPauses(String name, Database database) {
+        RealAsterisk asterisk = RealAsterisk.start();
+        return open(
+                asterisk,
+                at(ZurufServer.named(name).database(database), asterisk.amiPort())
+                        .setting("zuruf.presence.pause-in-wrap-up", "true"));
+    }
+
     /** {@return the house, open for calls; {@link CallRecords} can read its database} */
     static RealHouse openReadable(String name) {
         RealAsterisk asterisk = RealAsterisk.start();
@@ -111,6 +120,8 @@ public final class RealHouse implements AutoCloseable {
                 .setting("zuruf.pbx.password", "zuruf-testbed")
                 .setting("zuruf.dial.on", "true")
                 .setting("zuruf.dial.prefix", "0")
+                // Tests leave cards open that have to do with other things; who wants to see the pause says so.
+                .setting("zuruf.presence.pause-in-wrap-up", "false")
                 // Customers and accounts of the demo; its stand-in PBX has nobody to talk to.
                 .setting("zuruf.demo", "true")
                 .setting("zuruf.demo.pbx.port", Integer.toString(Ports.free()))

@@ -46,6 +46,7 @@ class SeveralPbxIT {
             awaitConnected(server, Map.of("zentrale", true, "werk", true));
             ApiClient anna = at(server, "anna", "201");
             ApiClient ben = at(server, "ben", "w-201");
+            logsInWhereTheTelephoneIs(ben, works, head);
             head.phone("201", "--ring", "20000");
             works.phone("201", "--ring", "20000");
             try (EventStream annaSees = anna.stream();
@@ -96,6 +97,21 @@ class SeveralPbxIT {
                 awaitConnected(server, Map.of("zentrale", true, "werk", true));
             }
         }
+    }
+
+    private static void logsInWhereTheTelephoneIs(ApiClient agent, RealAsterisk here, RealAsterisk notHere) {
+        var queue = "presence/queues/technik";
+        agent.put(queue, Json.createObjectBuilder().build()).expect(200);
+        assertTrue(here.console("queue", "show", "technik").contains("PJSIP/201 "), "logged in at his own");
+        assertTrue(!notHere.console("queue", "show", "technik").contains("PJSIP/201 "), "not at the other");
+        agent.put(
+                        "presence/pause",
+                        Json.createObjectBuilder().add("reason", "Schulung").build())
+                .expect(200);
+        assertTrue(here.console("queue", "show", "technik").contains("paused:Schulung"), "paused at his own");
+        agent.delete("presence/pause").expect(200);
+        agent.delete(queue).expect(200);
+        assertTrue(!here.console("queue", "show", "technik").contains("PJSIP/201 "), "logged out");
     }
 
     private static ZurufServer server(RealAsterisk head, RealAsterisk works) {
