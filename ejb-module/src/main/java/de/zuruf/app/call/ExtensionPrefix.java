@@ -38,6 +38,9 @@ final class ExtensionPrefix {
         if (event instanceof CallEvent.Held e) {
             return new CallEvent.Held(e.call(), e.at(), e.legId(), prefix + e.extension());
         }
+        if (event instanceof CallEvent.Consults e) {
+            return new CallEvent.Consults(e.call(), e.at(), e.legId(), prefix + e.extension(), e.target(), e.reached());
+        }
         if (event instanceof CallEvent.Resumed e) {
             return new CallEvent.Resumed(e.call(), e.at(), e.legId(), prefix + e.extension());
         }

@@ -80,6 +80,19 @@ public class PbxOrders {
             case UNKNOWN_QUEUE -> noQueue();
             case NOT_IN_QUEUE -> inNoQueue();
             case FIXED_IN_QUEUE -> fixed();
+            case NOT_SET_UP -> {
+                LOG.log(
+                        Level.WARNING,
+                        "ZURUF2011W The telephone system is not set up for this: {0}; see docs/connect-asterisk.md, section 9",
+                        e.getMessage());
+                yield new ConflictException(
+                        "ZURUF-PBX-SETUP",
+                        new Bilingual(
+                                "Die Telefonanlage ist dafür nicht eingerichtet, oder nicht für dieses Gespräch. Bitte am Telefon"
+                                        + " versuchen und der Administration sagen (Meldung ZURUF2011W).",
+                                "The telephone system is not set up for this, or not for this call. Please try at the telephone and"
+                                        + " tell the administrator (message ZURUF2011W)."));
+            }
             case OTHER -> {
                 LOG.log(Level.WARNING, "ZURUF2009W The telephone system refuses: {0}", e.getMessage());
                 yield new ConflictException(

@@ -34,6 +34,7 @@ class ExtensionPrefixTest {
                 new CallEvent.Answered(CALL, AT, "1.2", "201"),
                 new CallEvent.TalkEnded(CALL, AT, "1.2", "201"),
                 new CallEvent.Held(CALL, AT, "1.2", "201"),
+                new CallEvent.Consults(CALL, AT, "1.2", "201", "202", true),
                 new CallEvent.Resumed(CALL, AT, "1.2", "201"),
                 new CallEvent.Transferred(CALL, AT, "1.2", "201", "202", true),
                 new CallEvent.Parked(CALL, AT, "701"),

@@ -77,6 +77,17 @@ public sealed interface CallEvent extends Serializable {
     /** The caller is put on hold by the extension that talks with him. */
     record Held(CallKey call, Instant at, String legId, String extension) implements OfCall {}
 
+    /**
+     * Whoever talks at the extension has somebody asked on the same telephone, by order of the telephone system, while the caller
+     * waits; {@link Held} comes before. Told when it is dialled, and again when that one has picked up. It ends with {@link
+     * Resumed}, with {@link Transferred} or with {@link TalkEnded}, whichever comes first.
+     *
+     * @param target  what was dialled; null if unknown
+     * @param reached whether they talk; otherwise it rings there
+     */
+    record Consults(CallKey call, Instant at, String legId, String extension, String target, boolean reached)
+            implements OfCall {}
+
     /** The caller is taken off hold. */
     record Resumed(CallKey call, Instant at, String legId, String extension) implements OfCall {}
 

@@ -87,6 +87,38 @@ public interface Telephony extends AutoCloseable {
      */
     void queuePause(String queue, String extension, boolean paused, String reason) throws ResourceException;
 
+    /**
+     * Lets a telephone ask at a number while whoever talks with it waits. Returns when the telephone system has taken the order;
+     * told as {@link CallEvent.Held} and {@link CallEvent.Consults}. {@link #hangUp} of the telephone then passes the caller on to
+     * whom it asks, told as {@link CallEvent.Transferred}.
+     *
+     * @param legId  the telephone's leg as an event has told it
+     * @param target digits as a telephone of the house dials them, at most 40
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void consult(String legId, String target) throws ResourceException;
+
+    /**
+     * Ends what {@link #consult} began: the telephone is back with its caller, told as {@link CallEvent.Resumed}.
+     *
+     * @param legId the telephone's leg as an event has told it
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void cancelConsultation(String legId) throws ResourceException;
+
+    /**
+     * Parks the caller of a call; the telephone that talks with him is free then. Told as {@link CallEvent.Parked}. He is fetched by
+     * dialling the parking space.
+     *
+     * @param call      a call that has come in
+     * @param extension whose telephone rings when nobody fetches him in time
+     * @throws TelephonyRefusedException when the telephone system does not do it
+     * @throws ResourceException         when there is no session or no answer in time
+     */
+    void park(CallKey call, String extension) throws ResourceException;
+
     /** Gives the handle back to the pool. */
     @Override
     void close();

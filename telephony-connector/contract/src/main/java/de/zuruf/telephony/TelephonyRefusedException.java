@@ -21,6 +21,8 @@ public class TelephonyRefusedException extends ResourceException {
         NOT_IN_QUEUE,
         /** The telephone belongs to the queue by configuration and cannot be logged out. */
         FIXED_IN_QUEUE,
+        /** It is not set up for that, or not for this call; the message says what is missing. */
+        NOT_SET_UP,
         /** Something else, named in the message as the telephone system put it. */
         OTHER
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -146,6 +147,14 @@ final class AmiClient {
                 return hangUp(action, id);
             case "blindtransfer":
                 return transfer(action, id);
+            case "getvar":
+                return variable(action, id);
+            case "atxfer":
+                return consult(action, id);
+            case "cancelatxfer":
+                return cancelConsultation(action, id);
+            case "park":
+                return park(action, id);
             case "queuestatus":
                 return queues(id);
             case "queueadd":
@@ -210,27 +219,61 @@ final class AmiClient {
         });
     }
 
-    private boolean hangUp(Map<String, String> action, String id) {
+    /** Under the lock, so that no event overtakes the answer. */
+    private boolean atTelephone(Map<String, String> action, String id, Predicate<DemoCall> order) {
         return pbx.locked(() -> {
             DemoCall call = pbx.withTelephone(action.getOrDefault("channel", ""));
-            if (call == null) {
-                return reply("Error", id, "Message: No such channel\r\n");
-            }
+            return call == null ? reply("Error", id, "Message: No such channel\r\n") : order.test(call);
+        });
+    }
+
+    private boolean hangUp(Map<String, String> action, String id) {
+        return atTelephone(action, id, call -> {
             reply("Success", id, "Message: Channel Hungup\r\n");
-            call.hangUp();
+            call.hangUpTelephone(action.get("channel"));
+            return true;
+        });
+    }
+
+    /** All telephones of the demo may ask others. */
+    private boolean variable(Map<String, String> action, String id) {
+        String name = action.getOrDefault("variable", "");
+        return reply(
+                "Success",
+                id,
+                "Variable: " + name + "\r\nValue: " + (name.equals("CHANNEL(dtmf_features)") ? "T" : "") + "\r\n");
+    }
+
+    private boolean consult(Map<String, String> action, String id) {
+        String target = action.getOrDefault("exten", "").replace("#", "");
+        return atTelephone(action, id, call -> taken(id, call.consult(target), "Atxfer successfully queued"));
+    }
+
+    private boolean cancelConsultation(Map<String, String> action, String id) {
+        return atTelephone(action, id, call -> {
+            reply("Success", id, "Message: CancelAtxfer successfully queued\r\n");
+            call.cancelConsultation();
             return true;
         });
     }
 
     private boolean transfer(Map<String, String> action, String id) {
+        return atTelephone(
+                action, id, call -> taken(id, call.transfer(action.getOrDefault("exten", "")), "Transfer succeeded"));
+    }
+
+    private boolean taken(String id, boolean possible, String message) {
+        return possible
+                ? reply("Success", id, "Message: " + message + "\r\n")
+                : reply("Error", id, "Message: Transfer invalid\r\n");
+    }
+
+    private boolean park(Map<String, String> action, String id) {
         return pbx.locked(() -> {
-            DemoCall call = pbx.withTelephone(action.getOrDefault("channel", ""));
-            if (call == null) {
-                return reply("Error", id, "Message: No such channel\r\n");
-            }
-            return call.transfer(action.getOrDefault("exten", ""))
-                    ? reply("Success", id, "Message: Transfer succeeded\r\n")
-                    : reply("Error", id, "Message: Transfer invalid\r\n");
+            DemoCall call = pbx.withCaller(action.getOrDefault("channel", ""));
+            return call != null && call.park()
+                    ? reply("Success", id, "Message: Parked\r\n")
+                    : reply("Error", id, "Message: Channel does not exist\r\n");
         });
     }
 

@@ -51,6 +51,12 @@ public final class DemoCall {
     private final byte[] beginning;
     private Leg talking;
     private Instant begun;
+    /** Whom {@link #talking} asks while the caller waits; null when it does not. */
+    private Leg asked;
+    /** Where the caller is parked; null when he is not. */
+    private String parkedAt;
+    /** Of a call that is dialled to fetch a parked caller: his call. */
+    private DemoCall fetches;
     /** Of a call that is dialled for somebody: he has picked up. */
     private boolean ownUp;
 
@@ -77,7 +83,7 @@ public final class DemoCall {
         values.put("leg.channel", pbx.nextChannel(far));
         values.put("bridge", pbx.nextBridge());
         StringBuilder out = new StringBuilder(4096);
-        recording.play("own-rings", values, out);
+        say("own-rings", values, out);
         ringing.put(extension, new Leg(extension, values));
         beginning = out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -205,7 +211,15 @@ public final class DemoCall {
      */
     public void answer(String extension) {
         play(out -> {
+            if (asked != null && ringing.remove(extension, asked)) {
+                DemoPbx.CONSULT.play("asked-answers", asked.values, out);
+                return;
+            }
             Leg leg = take(extension);
+            if (fetches != null) {
+                fetch(out);
+                return;
+            }
             if (recording == DemoPbx.DIAL) {
                 answerDialled(leg, out);
                 return;
@@ -226,11 +240,11 @@ public final class DemoCall {
 
     private void answerDialled(Leg leg, StringBuilder out) {
         if (ownRings(leg)) {
-            recording.play("own-answers", values, out);
+            say("own-answers", values, out);
             ringing.put(values.get("far"), new Leg(values.get("far"), values));
             ownUp = true;
         } else {
-            recording.play("far-answers", values, out);
+            say("far-answers", values, out);
             talking = leg;
             state = State.TALKING;
         }
@@ -244,8 +258,8 @@ public final class DemoCall {
     /** Ends a call that is dialled for somebody, wherever it stands. */
     private void endDialled(StringBuilder out) {
         switch (state) {
-            case TALKING -> recording.play("hang-up", values, out);
-            case WAITING, RINGING -> recording.play(ownUp ? "far-given-up" : "own-given-up", values, out);
+            case TALKING -> say("hang-up", values, out);
+            case WAITING, RINGING -> say(ownUp ? "far-given-up" : "own-given-up", values, out);
             case READY, ENDED -> {
                 // Nobody has heard of it yet, or no more.
             }
@@ -295,9 +309,143 @@ public final class DemoCall {
         own.put("extension", target);
         own.put("leg", pbx.nextUniqueId());
         own.put("leg.channel", pbx.nextChannel(target));
-        recording.play("ring", own, out);
+        say("ring", own, out);
         ringing.put(target, new Leg(target, own));
         state = State.RINGING;
+    }
+
+    /**
+     * Lets the telephone that talks with the caller ask another, which rings, while he waits.
+     *
+     * @param target extension of the other telephone
+     * @return whether that is possible
+     */
+    boolean consult(String target) {
+        return pbx.locked(() -> {
+            boolean possible = state == State.TALKING
+                    && recording != DemoPbx.DIAL
+                    && asked == null
+                    && CallRequest.INTERNAL.matcher(target).matches();
+            if (possible) {
+                play(out -> consult(target, out));
+            }
+            return possible;
+        });
+    }
+
+    private void consult(String target, StringBuilder out) {
+        Map<String, String> own = new HashMap<>(talking.values);
+        own.put("target", target);
+        own.put("one", pbx.nextUniqueId());
+        own.put("two", pbx.nextUniqueId());
+        own.put("pair", pbx.nextPair());
+        own.put("asked", pbx.nextUniqueId());
+        own.put("asked.channel", pbx.nextChannel(target));
+        own.put("asking.bridge", pbx.nextBridge());
+        own.put("asked.bridge", pbx.nextBridge() + "-2");
+        asked = new Leg(target, own);
+        ringing.put(target, asked);
+        DemoPbx.CONSULT.play("ask", own, out);
+    }
+
+    /** Takes the telephone that asks back to its caller. */
+    void cancelConsultation() {
+        play(out -> {
+            if (asked != null) {
+                endConsultation("back", out);
+            }
+        });
+    }
+
+    private void endConsultation(String how, StringBuilder out) {
+        boolean rings = ringing.remove(asked.extension, asked);
+        DemoPbx.CONSULT.play(rings && how.equals("back") ? "back-before" : how, asked.values, out);
+        asked = null;
+    }
+
+    /**
+     * Hangs up one telephone; when it asks another and that has picked up, the caller talks with that one.
+     *
+     * @param uniqueId its channel
+     */
+    void hangUpTelephone(String uniqueId) {
+        pbx.locked(() -> {
+            boolean connects = asked != null
+                    && !ringing.containsValue(asked)
+                    && talking.values.get("leg").equals(uniqueId);
+            if (connects) {
+                play(this::connect);
+            } else {
+                hangUp();
+            }
+            return null;
+        });
+    }
+
+    private void connect(StringBuilder out) {
+        DemoPbx.CONSULT.play("connect", asked.values, out);
+        // From here on it is a call to one telephone, wherever it came from.
+        recording = DemoPbx.DIRECT;
+        Map<String, String> own = new HashMap<>(values);
+        own.put("extension", asked.extension);
+        own.put("leg", asked.values.get("asked"));
+        own.put("leg.channel", asked.values.get("asked.channel"));
+        talking = new Leg(asked.extension, own);
+        asked = null;
+    }
+
+    /** {@return whether the caller could be parked} */
+    boolean park() {
+        return pbx.locked(() -> {
+            boolean possible = state == State.TALKING && recording != DemoPbx.DIAL && asked == null;
+            if (possible) {
+                play(out -> {
+                    parkedAt = pbx.nextParkingSpace();
+                    values.put("space", parkedAt);
+                    values.put("park.bridge", pbx.nextBridge());
+                    Map<String, String> own = new HashMap<>(talking.values);
+                    own.putAll(values);
+                    DemoPbx.PARK.play("park", own, out);
+                    talking = null;
+                    recording = DemoPbx.DIRECT;
+                    state = State.WAITING;
+                });
+            }
+            return possible;
+        });
+    }
+
+    /** {@return where the caller is parked; null when he is not; called under the PBX's lock} */
+    String parkedAt() {
+        return parkedAt;
+    }
+
+    /** What is dialled is where that call's caller is parked. */
+    void fetches(DemoCall parked) {
+        fetches = parked;
+    }
+
+    private void fetch(StringBuilder out) {
+        DemoCall parked = fetches;
+        ringing.clear();
+        end();
+        if (parked.parkedAt == null) {
+            say("own-given-up", values, out);
+            return;
+        }
+        Map<String, String> own = new HashMap<>(parked.values);
+        own.put("extension", values.get("extension"));
+        own.put("leg", linkedId());
+        own.put("leg.channel", values.get("caller.channel"));
+        own.put("own", linkedId());
+        own.put("own.channel", values.get("caller.channel"));
+        own.put("fetched.bridge", pbx.nextBridge());
+        DemoPbx.PARK.play("fetch", own, out);
+        own.put("bridge", own.get("fetched.bridge"));
+        parked.values.put("bridge", own.get("fetched.bridge"));
+        parked.talking = new Leg(values.get("extension"), own);
+        parked.parkedAt = null;
+        parked.state = State.TALKING;
     }
 
     /**
@@ -308,9 +456,13 @@ public final class DemoCall {
      */
     public void reject(String extension) {
         play(out -> {
+            if (asked != null && asked.extension.equals(extension)) {
+                endConsultation("refused", out);
+                return;
+            }
             Leg leg = take(extension);
             if (recording == DemoPbx.DIAL) {
-                recording.play(ownRings(leg) ? "own-rejects" : "far-given-up", values, out);
+                say(ownRings(leg) ? "own-rejects" : "far-given-up", values, out);
                 ringing.clear();
                 end();
                 return;
@@ -336,11 +488,7 @@ public final class DemoCall {
                 return;
             }
             switch (state) {
-                case TALKING -> {
-                    say("complete", talking.values, out);
-                    talking = null;
-                    end();
-                }
+                case TALKING -> complete(out);
                 case WAITING, RINGING -> finish("timeout", out);
                 case READY -> end();
                 case ENDED -> {}
@@ -356,11 +504,7 @@ public final class DemoCall {
                 return;
             }
             switch (state) {
-                case TALKING -> {
-                    say("complete", talking.values, out);
-                    talking = null;
-                    end();
-                }
+                case TALKING -> complete(out);
                 case WAITING, RINGING -> finish("abandon", out);
                 case READY -> end();
                 case ENDED -> {}
@@ -368,7 +512,17 @@ public final class DemoCall {
         });
     }
 
+    private void complete(StringBuilder out) {
+        if (asked != null) {
+            endConsultation("back", out);
+        }
+        say("complete", talking.values, out);
+        talking = null;
+        end();
+    }
+
     private void finish(String how, StringBuilder out) {
+        parkedAt = null;
         List<Leg> legs = new ArrayList<>(ringing.values());
         Map<String, String> last = legs.isEmpty() ? values : legs.get(legs.size() - 1).values;
         if (recording.has(how)) {
@@ -399,6 +553,8 @@ public final class DemoCall {
         DemoPbx.SNAPSHOT.play("caller", caller, out);
         int channels = 1;
         List<Leg> legs = dialled && !ownUp ? new ArrayList<>() : new ArrayList<>(ringing.values());
+        // Whom somebody asks is not in this call yet.
+        legs.remove(asked);
         if (talking != null) {
             legs.add(talking);
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A telephone system for demonstrations, tests and benchmarks: a server of Asterisk's manager protocol on the loopback
@@ -38,10 +40,14 @@ public final class DemoPbx implements AutoCloseable {
     static final Recording DIRECT = Recording.load("direct");
     static final Recording DIAL = Recording.load("dial");
     static final Recording TRANSFER = Recording.load("transfer");
+    static final Recording CONSULT = Recording.load("consult");
+    static final Recording PARK = Recording.load("park");
     static final Recording SNAPSHOT = Recording.load("snapshot");
 
     /** Enough for the product, a reconnect that overlaps, and a curious developer. */
     private static final int MAXIMUM_CLIENTS = 16;
+
+    private static final int FIRST_PARKING_SPACE = 701;
 
     private static final Logger LOG = System.getLogger(DemoPbx.class.getName());
 
@@ -306,8 +312,17 @@ public final class DemoPbx implements AutoCloseable {
      * @return the call; null when there is one of that identity
      */
     DemoCall originate(String uniqueId, String extension, String number, String name) {
-        DemoCall call = locked(
-                () -> calls.containsKey(uniqueId) ? null : new DemoCall(this, uniqueId, extension, number, name));
+        DemoCall call = locked(() -> {
+            if (calls.containsKey(uniqueId)) {
+                return null;
+            }
+            DemoCall dialled = new DemoCall(this, uniqueId, extension, number, name);
+            calls.values().stream()
+                    .filter(other -> number.equals(other.parkedAt()))
+                    .findFirst()
+                    .ifPresent(dialled::fetches);
+            return dialled;
+        });
         if (call != null) {
             call.begin();
         }
@@ -320,6 +335,24 @@ public final class DemoPbx implements AutoCloseable {
                 .filter(call -> call.hasTelephone(uniqueId))
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** {@return the call of a caller's channel; null when there is none} */
+    DemoCall withCaller(String uniqueId) {
+        return locked(() -> calls.get(uniqueId));
+    }
+
+    /** {@return the first parking space that is free; called under the lock} */
+    String nextParkingSpace() {
+        int space = FIRST_PARKING_SPACE;
+        Set<String> taken = calls.values().stream()
+                .map(DemoCall::parkedAt)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        while (taken.contains(Integer.toString(space))) {
+            space++;
+        }
+        return Integer.toString(space);
     }
 
     /** Appends CoreShowChannels' list and returns its length; under the lock it is consistent with what was written. */
@@ -394,6 +427,10 @@ public final class DemoPbx implements AutoCloseable {
 
     String nextChannel(String device) {
         return String.format("PJSIP/%s-%08x", device, channels);
+    }
+
+    String nextPair() {
+        return String.format("%08x", channels);
     }
 
     String nextBridge() {

@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import org.asteriskjava.AsteriskVersion;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.AtxferAction;
 import org.asteriskjava.manager.action.CoreSettingsAction;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -208,12 +210,61 @@ final class AmiSession implements AutoCloseable {
         order(new BlindTransferAction(channel, target, dialplan), "call");
     }
 
-    /** {@code right}: the write class that Asterisk wants for it. */
-    private void order(ManagerAction action, String right)
+    /**
+     * Lets a telephone dial somebody while the one in its bridge waits. Asterisk types transfer key and number into the call, so a call
+     * in which that key means nothing would hear them: whether it means something is asked before.
+     *
+     * @param channel  Uniqueid of the telephone that asks
+     * @param dialplan context in which the target is dialled
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void consult(String channel, String target, String dialplan)
             throws IOException, TimeoutException, TelephonyRefusedException {
-        if (send(action, ANSWER_MILLIS) instanceof ManagerError refusal) {
+        ManagerResponse features = order(new GetVarAction(channel, "CHANNEL(dtmf_features)"), "call");
+        // T: what the options t and T of Dial and Queue give to a telephone.
+        if (!String.valueOf(features.getAttribute("Value")).contains("T")) {
+            throw new TelephonyRefusedException(
+                    Reason.NOT_SET_UP, null, "Dial or Queue has not given this telephone the option t");
+        }
+        AtxferAction ask = new AtxferAction();
+        ask.setChannel(channel);
+        // The last key says that the number is complete; without it Asterisk waits for more.
+        ask.setExten(target + "#");
+        ask.setContext(dialplan);
+        order(ask, "call");
+    }
+
+    /**
+     * @param channel Uniqueid of the telephone that asks
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void cancelConsultation(String channel) throws IOException, TimeoutException, TelephonyRefusedException {
+        order(new CancelAtxferAction(channel), "call");
+    }
+
+    /**
+     * @param channel Uniqueid of the caller
+     * @param device  whom to ring when nobody fetches him, in Asterisk's notation
+     * @throws TelephonyRefusedException when the PBX does not do it
+     * @throws IOException               when the session is lost
+     * @throws TimeoutException          when the PBX does not answer
+     */
+    void park(String channel, String device) throws IOException, TimeoutException, TelephonyRefusedException {
+        order(new ParkCallerAction(channel, device), "call");
+    }
+
+    /** {@code right}: the write class that Asterisk wants for it. */
+    private ManagerResponse order(ManagerAction action, String right)
+            throws IOException, TimeoutException, TelephonyRefusedException {
+        ManagerResponse response = send(action, ANSWER_MILLIS);
+        if (response instanceof ManagerError refusal) {
             throw refused(String.valueOf(refusal.getMessage()), right);
         }
+        return response;
     }
 
     /** The texts are those of main/manager.c and apps/app_queue.c, the same from Asterisk 16 to 22. */
@@ -222,8 +273,12 @@ final class AmiSession implements AutoCloseable {
         if (text.contains("permission denied")) {
             return new TelephonyRefusedException(Reason.NOT_PERMITTED, right, message);
         }
-        if (text.contains("no such channel") || text.contains("channel does not exist")) {
-            return new TelephonyRefusedException(Reason.CALL_OVER, null, message);
+        if (text.contains("no such channel") || text.startsWith("channel ") && text.contains("does not exist")) {
+            // Park says its name behind a colon.
+            return new TelephonyRefusedException(Reason.CALL_OVER, null, message.replaceFirst(":.*", ""));
+        }
+        if (text.contains("feature code found") || text.contains("unknown command")) {
+            return new TelephonyRefusedException(Reason.NOT_SET_UP, null, message);
         }
         return new TelephonyRefusedException(reason(text), null, message);
     }

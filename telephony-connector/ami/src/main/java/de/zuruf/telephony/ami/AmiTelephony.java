@@ -14,6 +14,7 @@ import org.asteriskjava.manager.TimeoutException;
 final class AmiTelephony implements Telephony {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,40}");
+    private static final Pattern KEYS = Pattern.compile("[0-9*]{1,40}");
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
     private final AtomicReference<AmiManagedConnection> connection = new AtomicReference<>();
@@ -45,7 +46,7 @@ final class AmiTelephony implements Telephony {
             open.session()
                     .originate(
                             call.linkedId(),
-                            factory.getDevice().replace("{extension}", extension),
+                            device(open, extension),
                             extension,
                             number,
                             shown == null ? null : LineText.quotable(shown),
@@ -72,6 +73,41 @@ final class AmiTelephony implements Telephony {
             open.session().transfer(legId, target, open.factory().getDialContext());
             return null;
         });
+    }
+
+    @Override
+    public void consult(String legId, String target) throws ResourceException {
+        requireChannel(legId);
+        if (!KEYS.matcher(target).matches()) {
+            throw new ResourceException("Not digits that a telephone can type");
+        }
+        told(open -> {
+            open.session().consult(legId, target, open.factory().getDialContext());
+            return null;
+        });
+    }
+
+    @Override
+    public void cancelConsultation(String legId) throws ResourceException {
+        requireChannel(legId);
+        told(open -> {
+            open.session().cancelConsultation(legId);
+            return null;
+        });
+    }
+
+    @Override
+    public void park(CallKey call, String extension) throws ResourceException {
+        requireChannel(call.linkedId());
+        requireExtension(extension);
+        told(open -> {
+            open.session().park(call.linkedId(), device(open, extension));
+            return null;
+        });
+    }
+
+    private static String device(AmiManagedConnection open, String extension) {
+        return open.factory().getDevice().replace("{extension}", extension);
     }
 
     /** What is not of this form could say something else to the PBX than what was meant. */

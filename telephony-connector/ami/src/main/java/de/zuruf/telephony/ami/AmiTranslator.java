@@ -87,6 +87,9 @@ public final class AmiTranslator {
         boolean up;
         boolean held;
         boolean passedOn;
+        /** Whom he asks while the caller waits; null when he does not. */
+        Consultation asks;
+
         LegState state = LegState.NEW;
 
         Leg(String id) {
@@ -115,6 +118,13 @@ public final class AmiTranslator {
         boolean callerHungUp;
         boolean voicemail;
         boolean parked;
+        String parkedAt;
+        /** Of a call with which somebody of another call asks a colleague: there its caller waits. */
+        Consultation asked;
+
+        /** Its first channel is gone, and those whom it has connected talk on without it. */
+        boolean optimized;
+
         final Set<String> offered = new HashSet<>();
         OfferEndReason lastOutcome;
 
@@ -126,6 +136,31 @@ public final class AmiTranslator {
         boolean inTalk() {
             return legs.values().stream()
                     .anyMatch(leg -> leg.state == LegState.ANSWERED || leg.state == LegState.OFFERED && leg.up);
+        }
+    }
+
+    /**
+     * Somebody asks a colleague on his own telephone, by order of the manager interface or with the keys of {@code features.conf}. Asterisk
+     * dials the colleague by way of a pair of local channels, which belong to the caller's Linkedid; to us that is a call of its
+     * own from him who asks, as it is when he dials it himself.
+     */
+    private static final class Consultation {
+        final Call caller;
+        final Leg asking;
+        /** The half of the pair that he hears: {@code Local/207@context-00000000}. */
+        final String pair;
+
+        final String target;
+        /** The call to the colleague; null until the other half is there. */
+        Call call;
+
+        boolean reached;
+
+        Consultation(Call caller, Leg asking, String pair, String target) {
+            this.caller = caller;
+            this.asking = asking;
+            this.pair = pair;
+            this.target = target;
         }
     }
 
@@ -248,7 +283,7 @@ public final class AmiTranslator {
     private void apply(AmiFrame frame) {
         switch (frame.name()) {
             case "Newchannel" -> newChannel(frame);
-            case "NewCallerid" -> callerOf(frame);
+            case "NewCallerid" -> newCallerId(frame);
             case "Newstate" -> newState(frame);
             case "QueueCallerJoin" -> queueJoin(frame);
             case "AgentCalled" -> dialled(frame, true);
@@ -310,9 +345,79 @@ public final class AmiTranslator {
             call.incoming |= frame.get("ChannelState").equals(RING);
             return;
         }
-        Leg leg = leg(call, id);
+        if (asks(call, id, frame)) {
+            return;
+        }
+        Consultation consultation = consultation(call);
+        Leg leg = leg(consultation == null ? call : consultation.call, id);
         if (leg != null) {
             describe(leg, frame.get("Channel"), frame.get("Context"));
+        }
+    }
+
+    /**
+     * Whether the channel is one half of a pair by which a telephone asks a colleague. It comes when that telephone has its caller on
+     * hold, and when no telephone does, a local channel is on the caller's own way to somebody.
+     */
+    private boolean asks(Call call, String id, AmiFrame frame) {
+        String channel = frame.get("Channel");
+        if (!channel.startsWith("Local/") || !channel.endsWith(";1") && !channel.endsWith(";2")) {
+            return false;
+        }
+        String pair = channel.substring(0, channel.length() - 2);
+        for (Leg leg : call.legs.values()) {
+            if (leg.state != LegState.ANSWERED) {
+                continue;
+            }
+            if (channel.endsWith(";1") && leg.held && leg.asks == null) {
+                leg.asks = new Consultation(call, leg, pair, LineText.number(frame.get("Exten")));
+                out.add(new CallEvent.Consults(call.key, at, leg.id, leg.extension, leg.asks.target, false));
+                return true;
+            }
+            if (channel.endsWith(";2") && leg.asks != null && leg.asks.call == null && leg.asks.pair.equals(pair)) {
+                consulted(leg.asks, call(id));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void consulted(Consultation consultation, Call call) {
+        consultation.call = call;
+        call.asked = consultation;
+        call.internal = true;
+        call.callerSeen = true;
+        call.device = consultation.asking.extension;
+        call.caller = new CallerLine(consultation.asking.extension, null);
+        call.dialledNumber = consultation.target;
+    }
+
+    /** {@return the consultation to which a call's new channels belong; null when there is none} */
+    private static Consultation consultation(Call call) {
+        return call.legs.values().stream()
+                .map(leg -> leg.asks)
+                .filter(asks -> asks != null && asks.call != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void reached(AmiFrame frame) {
+        String channel = frame.get("Channel");
+        Call call = channel.startsWith("Local/") && channel.endsWith(";1") ? calls.get(frame.get("Linkedid")) : null;
+        Consultation consultation = call == null ? null : consultation(call);
+        if (consultation != null && !consultation.reached && channel.equals(consultation.pair + ";1")) {
+            consultation.reached = true;
+            Leg leg = consultation.asking;
+            out.add(new CallEvent.Consults(call.key, at, leg.id, leg.extension, consultation.target, true));
+        }
+    }
+
+    private void newCallerId(AmiFrame frame) {
+        Call call = calls.get(frame.get("Uniqueid"));
+        if (call != null && call.asked != null) {
+            callerFrom(call, frame, "");
+        } else {
+            callerOf(frame);
         }
     }
 
@@ -330,6 +435,7 @@ public final class AmiTranslator {
             // Comes before DialState by a hair, and even before DialBegin at times.
             withKnownLeg(frame, this::offer);
         } else if (frame.get("ChannelState").equals(UP)) {
+            reached(frame);
             withKnownLeg(frame, (call, leg) -> leg.up = true);
         }
     }
@@ -445,9 +551,15 @@ public final class AmiTranslator {
             if (!call.callerSeen && call.legs.isEmpty()) {
                 calls.remove(call.key.linkedId());
             }
+            if (call.optimized && call.legs.isEmpty()) {
+                end(call);
+            }
         }
         Call asCaller = calls.get(id);
-        if (asCaller != null) {
+        if (asCaller != null && asCaller.asked != null && asCaller.inTalk()) {
+            // Asterisk takes local channels out of a talk as soon as somebody speaks.
+            asCaller.optimized = true;
+        } else if (asCaller != null) {
             end(asCaller);
         }
         gone.put(id, Boolean.TRUE);
@@ -468,6 +580,9 @@ public final class AmiTranslator {
         }
         calls.remove(call.key.linkedId());
         gone.put(call.key.linkedId(), Boolean.TRUE);
+        if (call.asked != null && call.asked.asking.asks == call.asked) {
+            call.asked.asking.asks = null;
+        }
     }
 
     /**
@@ -578,6 +693,11 @@ public final class AmiTranslator {
         if (!frame.get("Result").equals("Success")) {
             return;
         }
+        withTalk(frame.get("OrigTransfererUniqueid"), (call, leg) -> {
+            if (leg.asks != null) {
+                handedOver(leg.asks);
+            }
+        });
         // Which of the two calls is the first one depends on the telephone; only that of the caller goes on.
         for (String transferer : List.of("OrigTransfererUniqueid", "SecondTransfererUniqueid")) {
             withTalk(frame.get(transferer), (call, leg) -> {
@@ -588,6 +708,39 @@ public final class AmiTranslator {
                 }
             });
         }
+    }
+
+    /**
+     * Whoever was asked talks with the caller now, also while local channels are still between them. Whom it only rang at was not
+     * asked: the caller is sent there.
+     */
+    private void handedOver(Consultation consultation) {
+        Call consulted = consultation.call;
+        if (!consultation.reached) {
+            transferred(consultation.caller, consultation.asking, consultation.target, false);
+        }
+        String target = consultation.target;
+        if (consulted != null) {
+            consulted.callerHungUp = true;
+            for (Leg colleague : List.copyOf(consulted.legs.values())) {
+                LegState before = colleague.state;
+                endLeg(consulted, colleague, OfferEndReason.CALLER_GAVE_UP);
+                remove(consulted, colleague);
+                Leg leg = leg(consultation.caller, colleague.id);
+                if (leg == null || !colleague.ours) {
+                    continue;
+                }
+                leg.extension = colleague.extension;
+                leg.ours = true;
+                offer(consultation.caller, leg);
+                if (before == LegState.ANSWERED) {
+                    target = leg.extension;
+                    answer(consultation.caller, leg);
+                }
+            }
+            end(consulted);
+        }
+        transferred(consultation.caller, consultation.asking, target, true);
     }
 
     private static String party(Call call, AmiFrame frame, String prefix) {
@@ -607,9 +760,11 @@ public final class AmiTranslator {
 
     private void parked(AmiFrame frame) {
         Call call = calls.get(frame.get("ParkeeUniqueid"));
-        if (call != null && call.arrived && !call.placed && !call.parked) {
+        String space = LineText.identifier(frame.get("ParkingSpace"));
+        if (call != null && call.arrived && !call.placed && !(call.parked && Objects.equals(space, call.parkedAt))) {
             call.parked = true;
-            out.add(new CallEvent.Parked(call.key, at, LineText.identifier(frame.get("ParkingSpace"))));
+            call.parkedAt = space;
+            out.add(new CallEvent.Parked(call.key, at, space));
         }
     }
 
@@ -637,9 +792,9 @@ public final class AmiTranslator {
         Map<String, List<AmiFrame>> live = new LinkedHashMap<>();
         bridges.clear();
         for (AmiFrame channel : snapshot) {
-            String linked = LineText.channelId(channel.get("Linkedid"));
             String id = LineText.channelId(channel.get("Uniqueid"));
-            if (linked != null && id != null && !gone.containsKey(id)) {
+            String linked = id == null ? null : asked(id, LineText.channelId(channel.get("Linkedid")));
+            if (linked != null && !gone.containsKey(id)) {
                 live.computeIfAbsent(linked, ignored -> new ArrayList<>()).add(channel);
                 if (LineText.channelId(channel.get("BridgeId")) != null) {
                     bridges.computeIfAbsent(channel.get("BridgeId"), ignored -> new LinkedHashMap<>())
@@ -651,8 +806,12 @@ public final class AmiTranslator {
         connected = true;
         out.add(new CallEvent.Connected(pbx, at, gapSince, live.keySet()));
         gapSince = null;
+        List<Consultation> over = new ArrayList<>();
         for (Call call : List.copyOf(calls.values())) {
             if (!live.containsKey(call.key.linkedId())) {
+                if (call.asked != null) {
+                    over.add(call.asked);
+                }
                 // Connected says that it is over; the receiver closes it.
                 List.copyOf(call.legs.values()).forEach(leg -> forget(call, leg));
                 gone.put(call.key.linkedId(), Boolean.TRUE);
@@ -660,6 +819,24 @@ public final class AmiTranslator {
             }
         }
         live.forEach(this::resync);
+        for (Consultation consultation : over) {
+            // Whoever still talks talks with his caller again.
+            consultation.asking.asks = null;
+            hold(consultation.caller, consultation.asking, false);
+        }
+    }
+
+    /** {@return the call to which a channel belongs; those of a consultation have the Linkedid of the caller who waits} */
+    private String asked(String id, String linked) {
+        Call call = calls.get(id);
+        if (call != null && call.asked != null) {
+            return id;
+        }
+        return callsOfLeg.getOrDefault(id, List.of()).stream()
+                .filter(of -> of.asked != null)
+                .map(of -> of.key.linkedId())
+                .findFirst()
+                .orElse(linked);
     }
 
     private void resync(String linked, List<AmiFrame> channels) {
@@ -798,7 +975,10 @@ public final class AmiTranslator {
         }
         // After a transfer a caller's channel can have the Linkedid of an older call.
         Call ofCaller = calls.get(frame.get("Uniqueid"));
-        Call call = ofCaller != null && ofCaller.arrived ? ofCaller : call(linked);
+        Call call = ofCaller != null && (ofCaller.arrived || ofCaller.asked != null) ? ofCaller : call(linked);
+        if (call.asked == null && frame.get(prefix + "Channel").startsWith("Local/") && consultation(call) != null) {
+            return;
+        }
         if (frame.get("Uniqueid").equals(linked)) {
             callerFrom(call, frame, "");
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -269,6 +270,72 @@ class AmiTranslatorTest {
         assertEquals(
                 "connected, gap since 2026-11-02T09:00:00Z, live 3\ncall 1: stops ringing at 208: NO_ANSWER\n",
                 Frames.story(events));
+    }
+
+    /** The list of channels as they stand after these frames. */
+    private static List<AmiFrame> channels(List<AmiFrame> frames) {
+        Map<String, Map<String, String>> channels = new LinkedHashMap<>();
+        for (AmiFrame frame : frames) {
+            String id = frame.get("Uniqueid");
+            if (frame.name().equals("Hangup")) {
+                channels.remove(id);
+            } else if (!frame.get("ChannelState").isEmpty() && !id.isEmpty()) {
+                Map<String, String> channel = channels.computeIfAbsent(id, ignored -> new HashMap<>());
+                channel.putAll(frame.fields());
+                if (frame.name().equals("BridgeEnter")) {
+                    channel.put("BridgeId", frame.get("BridgeUniqueid"));
+                } else if (frame.name().equals("BridgeLeave")) {
+                    channel.remove("BridgeId");
+                }
+            }
+        }
+        List<AmiFrame> list = new ArrayList<>();
+        channels.values().forEach(fields -> list.add(new AmiFrame("CoreShowChannel", fields)));
+        list.add(new AmiFrame("CoreShowChannelsComplete", Map.of()));
+        return list;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recorded", "recorded-16"})
+    void aConsultationGoesOnAfterAReconnect(String folder) {
+        List<AmiFrame> recording = Frames.load(folder + "/consult-by-product");
+        AmiTranslator translator = Frames.translator();
+        int reached = 0;
+        List<CallEvent> events = new ArrayList<>();
+        while (events.stream().noneMatch(event -> event instanceof CallEvent.Consults e && e.reached())) {
+            events.addAll(translator.translate(recording.get(reached), Frames.AT));
+            reached++;
+        }
+        translator.sessionClosed(Frames.AT);
+        translator.sessionOpened();
+        assertEquals(
+                "connected, gap since null, live 2\n",
+                Frames.story(Frames.translate(translator, channels(recording.subList(0, reached)))));
+        String rest = Frames.withoutRaces(
+                        Frames.story(Frames.translate(translator, recording.subList(reached, recording.size()))))
+                .toString();
+        assertTrue(rest.contains("answered by 207\n208 hands over to 207"), rest);
+        assertEquals(0, translator.openCalls());
+    }
+
+    @Test
+    void whoeverAskedInTheGapTalksWithHisCallerAgain() {
+        List<AmiFrame> recording = Frames.load("recorded/consult-by-product-and-return");
+        int back = 0;
+        while (!recording.get(back).name().equals("Unhold")) {
+            back++;
+        }
+        AmiTranslator translator = Frames.translator();
+        Frames.translate(translator, recording.subList(0, back));
+        translator.sessionClosed(Frames.AT);
+        translator.sessionOpened();
+        List<AmiFrame> channels = channels(recording.subList(0, back)).stream()
+                .filter(channel -> !channel.get("Channel").startsWith("Local/"))
+                .filter(channel -> !channel.get("Channel").startsWith("PJSIP/207"))
+                .toList();
+        assertEquals(
+                "connected, gap since null, live 1\ncall 1: taken back by 208\n",
+                Frames.story(Frames.translate(translator, channels)));
     }
 
     @Test

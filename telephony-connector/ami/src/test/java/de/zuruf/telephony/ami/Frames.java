@@ -181,6 +181,10 @@ final class Frames {
                 story.append("no longer talks: ").append(e.extension());
             } else if (event instanceof CallEvent.Held e) {
                 story.append("held by ").append(e.extension());
+            } else if (event instanceof CallEvent.Consults e) {
+                story.append(e.extension())
+                        .append(e.reached() ? " talks with " : " asks ")
+                        .append(e.target());
             } else if (event instanceof CallEvent.Resumed e) {
                 story.append("taken back by ").append(e.extension());
             } else if (event instanceof CallEvent.Transferred e) {

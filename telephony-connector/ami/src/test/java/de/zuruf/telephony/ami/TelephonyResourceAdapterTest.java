@@ -48,6 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole inbound path from the socket to the listener, over real TCP. */
 @Timeout(60)
@@ -704,18 +706,95 @@ class TelephonyResourceAdapterTest {
         }
     }
 
+    private CallEvent.Answered answered(DemoCall call) throws Exception {
+        container.await(CallEvent.Offered.class, 2);
+        call.answer("202");
+        return (CallEvent.Answered) container.await(CallEvent.Answered.class, 1).stream()
+                .filter(CallEvent.Answered.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void asksAndParks() throws Exception {
+        pbx(0);
+        activate();
+        container.await(CallEvent.Connected.class, 1);
+        DemoCall call = pbx.ring(QUEUE);
+        CallEvent.Answered answered = answered(call);
+        try (Telephony telephony = factoryFor("test").connect()) {
+            assertThrows(ResourceException.class, () -> telephony.consult(answered.legId(), "207#"));
+            assertThrows(ResourceException.class, () -> telephony.consult("/.*/", "207"));
+            assertThrows(ResourceException.class, () -> telephony.park(answered.call(), "201\r\nAction: x"));
+            telephony.consult(answered.legId(), "207");
+            container.await(CallEvent.Consults.class, 1);
+            telephony.cancelConsultation(answered.legId());
+            container.await(CallEvent.Resumed.class, 1);
+            telephony.consult(answered.legId(), "207");
+            container.await(CallEvent.Consults.class, 2);
+            call.answer("207");
+            container.await(CallEvent.Consults.class, 3);
+            telephony.hangUp(answered.legId());
+            container.await(CallEvent.Transferred.class, 1);
+            telephony.park(answered.call(), "207");
+            container.await(CallEvent.Parked.class, 1);
+            assertEquals(
+                    TelephonyRefusedException.Reason.CALL_OVER,
+                    refused(() -> telephony.consult(answered.legId(), "207")));
+            telephony.dial(new CallKey("test", CallKey.DIALLED + "1"), "207", "701", null);
+            pbx.calls().get(1).answer("207");
+        }
+        container.await(CallEvent.Answered.class, 4);
+        call.hangUp();
+        // Of the call with which he was fetched as well.
+        List<CallEvent> events = container.await(CallEvent.Ended.class, 3);
+        AmiTranslatorTest.assertConsistent(events);
+        assertTrue(
+                Frames.withoutRaces(Frames.story(events)).toString().contains("202 hands over to 207"),
+                Frames.story(events));
+    }
+
+    @Test
+    void asksNobodyWhereTheDialplanDoesNotLetItSo() throws Exception {
+        int port = pbx(0).port();
+        try (Relay relay = new Relay(port, (connection, text) -> text.replace("Value: T\r\n", "Value: HK\r\n"))) {
+            spec.setPort(relay.port());
+            activate();
+            container.await(CallEvent.Connected.class, 1);
+            CallEvent.Answered answered = answered(pbx.ring(QUEUE));
+            try (Telephony telephony = factoryFor("test").connect()) {
+                assertEquals(
+                        TelephonyRefusedException.Reason.NOT_SET_UP,
+                        refused(() -> telephony.consult(answered.legId(), "207")));
+            }
+        }
+    }
+
+    /** What Asterisk 16 and 22 say in main/manager.c and res/parking/parking_manager.c. */
+    @ParameterizedTest
+    @CsvSource({
+        "No attended transfer feature code found, NOT_SET_UP",
+        "Invalid/unknown command: Park. Use Action: ListCommands to show available commands., NOT_SET_UP",
+        "Channel specified does not exist, CALL_OVER",
+        "Channel does not exist: 1795403535.12, CALL_OVER",
+        "No such channel, CALL_OVER",
+        "Permission denied, NOT_PERMITTED",
+        "Transfer invalid, UNKNOWN_TARGET",
+        "Park action failed, OTHER",
+    })
+    void readsWhyAnOrderIsRefused(String message, TelephonyRefusedException.Reason reason) {
+        TelephonyRefusedException refusal = AmiSession.refused(message, "call");
+        assertEquals(reason, refusal.reason());
+        assertFalse(refusal.getMessage().contains("1795403535"));
+    }
+
     @Test
     void passesACallerOn() throws Exception {
         pbx(0);
         activate();
         container.await(CallEvent.Connected.class, 1);
         DemoCall call = pbx.ring(QUEUE);
-        container.await(CallEvent.Offered.class, 2);
-        call.answer("202");
-        CallEvent.Answered answered = (CallEvent.Answered) container.await(CallEvent.Answered.class, 1).stream()
-                .filter(CallEvent.Answered.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        CallEvent.Answered answered = answered(call);
         try (Telephony telephony = factoryFor("test").connect()) {
             assertEquals(Reason.UNKNOWN_TARGET, refused(() -> telephony.transfer(answered.legId(), "06990009123")));
             telephony.transfer(answered.legId(), "207");
