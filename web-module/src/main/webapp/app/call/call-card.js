@@ -1,7 +1,7 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { ZurufElement } from '../element.js';
 import { day, daysFromToday, money, percent, pick, relativeDay, t, time } from '../i18n.js';
-import { post, put } from '../api.js';
+import { del, post, put } from '../api.js';
 import { href } from '../router.js';
 import { bind } from '../shortcuts.js';
 import { applyCard, dismissCard, on, store, withHandoff } from '../store.js';
@@ -92,6 +92,7 @@ export class CallCard extends ZurufElement {
       }
       .telephone {
         display: inline-flex;
+        flex-wrap: wrap;
         gap: var(--space-2);
       }
       .telephone .btn {
@@ -301,6 +302,9 @@ export class CallCard extends ZurufElement {
       bind('k', 'key.customer', group, () => this.#customer()),
       bind('a', 'key.assign', group, () => this.#assign()),
       bind('w', 'key.transfer', group, () => this.#transfer()),
+      bind('v', 'key.connect', group, () => this.#connect()),
+      bind('z', 'key.back', group, () => this.#back()),
+      bind('p', 'key.park', group, () => (this.card.parkedSpace ? this.#fetch() : this.#park())),
       bind('ctrl+enter', 'key.finish', group, () => this.#finish()),
       bind('escape', 'key.leave-field', group, () => {
         if (document.body.hasAttribute('data-dialog')) return false;
@@ -352,21 +356,53 @@ export class CallCard extends ZurufElement {
     return store.session.control && !this.past && states.includes(this.card.state) && store.session.extension;
   }
 
-  async #hangUp() {
-    if (!this.#controls('TALKING', 'DIALLING') || this.busy) return false;
+  #hangUp() {
+    if (!this.#controls('TALKING', 'DIALLING')) return false;
+    return this.#order(() => post(`/calls/${this.card.id}/hang-up`));
+  }
+
+  /** Has the telephone system told something, one thing at a time; false when it is about something else already. */
+  #order(tell) {
+    if (this.busy) return false;
     this.busy = true;
-    try {
-      await post(`/calls/${this.card.id}/hang-up`);
-    } catch (problem) {
-      toastProblem(problem);
-    } finally {
-      this.busy = false;
-    }
+    void tell()
+      .catch(toastProblem)
+      .finally(() => (this.busy = false));
     return true;
   }
 
+  /** Whether there is somebody who has called and can be passed on, parked or let wait. */
+  #hasCaller() {
+    return this.#controls('TALKING') && !this.card.outgoing && !this.card.consultation;
+  }
+
+  #connect() {
+    if (!this.#controls('TALKING') || !this.card.consultation?.reached) return false;
+    return this.#order(() => post(`/calls/${this.card.id}/consultation/connect`));
+  }
+
+  #back() {
+    if (!this.#controls('TALKING') || !this.card.consultation) return false;
+    return this.#order(() => del(`/calls/${this.card.id}/consultation`));
+  }
+
+  #park() {
+    if (!this.#hasCaller()) return false;
+    return this.#order(() => post(`/calls/${this.card.id}/park`));
+  }
+
+  /** Whether the caller waits to be fetched and the own telephone does not ring for that yet. */
+  #fetchable() {
+    return this.#controls('WRAP_UP', 'DONE') && this.card.parkedSpace && !this.card.fetching;
+  }
+
+  #fetch() {
+    if (!this.#fetchable()) return false;
+    return this.#order(() => post(`/calls/${this.card.id}/fetch`));
+  }
+
   #transfer() {
-    if (!this.#controls('TALKING') || this.card.outgoing) return false;
+    if (!this.#hasCaller()) return false;
     void this.renderRoot.querySelector('transfer-dialog').show(this.card);
     return true;
   }
@@ -468,7 +504,11 @@ export class CallCard extends ZurufElement {
       ${this.#telephone()} ${card.heldSince
         ? html`<span class="chip" data-testid="call-held">${t('call.held')} <elapsed-time .since=${card.heldSince}></elapsed-time></span>`
         : ''}
+      ${this.#asking()}
       ${card.parkedSpace ? html`<span class="chip" data-testid="call-parked">${t('call.parked', { space: card.parkedSpace })}</span>` : ''}
+      ${card.parkedSpace && card.fetching
+        ? html`<span role="status" data-testid="call-fetching">${t('call.fetching', { extension: store.session?.extension ?? '' })}</span>`
+        : ''}
       ${card.state === 'WRAP_UP' || card.state === 'DONE'
         ? html`<span class="num" data-testid="call-ended">${this.#ended()}</span>`
         : ''}
@@ -479,17 +519,47 @@ export class CallCard extends ZurufElement {
 
   /** What can be done with the own telephone. */
   #telephone() {
+    if (this.#fetchable()) {
+      return html`<span class="telephone">${this.#button('fetch', 'telephone-inbound', 'P', () => this.#fetch())}</span>`;
+    }
     if (!this.#controls('TALKING', 'DIALLING')) return '';
+    const { consultation } = this.card;
+    if (consultation) {
+      return html`<span class="telephone">
+        ${this.#button('connect', 'people', 'V', () => this.#connect(), !consultation.reached)}
+        ${this.#button('back', 'arrow-return-left', 'Z', () => this.#back())}
+      </span>`;
+    }
     return html`<span class="telephone">
-      <button class="btn" data-testid="call-hang-up" ?disabled=${this.busy} @click=${() => this.#hangUp()}>
-        <sl-icon name="telephone-x" aria-hidden="true"></sl-icon>${t('call.hang-up')}
-      </button>
-      ${this.card.state === 'TALKING' && !this.card.outgoing
-        ? html`<button class="btn" data-testid="call-transfer" aria-keyshortcuts="w" @click=${() => this.#transfer()}>
-            <sl-icon name="arrow-right-circle" aria-hidden="true"></sl-icon>${t('call.pass-on')}<kbd aria-hidden="true">W</kbd>
-          </button>`
+      ${this.#button('hang-up', 'telephone-x', null, () => this.#hangUp())}
+      ${this.#hasCaller()
+        ? html`${this.#button('transfer', 'arrow-right-circle', 'W', () => this.#transfer())}
+          ${this.#button('park', 'p-square', 'P', () => this.#park())}`
         : ''}
     </span>`;
+  }
+
+  #button(what, icon, key, act, disabled = false) {
+    return html`<button
+      class="btn"
+      data-testid="call-${what}"
+      aria-keyshortcuts=${key?.toLowerCase() ?? nothing}
+      ?disabled=${this.busy || disabled}
+      @click=${act}
+    >
+      <sl-icon name=${icon} aria-hidden="true"></sl-icon>${t(what === 'transfer' ? 'call.pass-on' : `call.${what}`)}${key ? html`<kbd aria-hidden="true">${key}</kbd>` : ''}
+    </button>`;
+  }
+
+  /** Whom he asks while the caller waits. */
+  #asking() {
+    const { consultation } = this.card;
+    if (!consultation) return '';
+    return html`<span class="chip" role="status" data-testid="call-consultation" data-reached=${consultation.reached}
+      ><bdi
+        >${t(consultation.reached ? 'call.asks' : 'call.asks.rings', { with: consultation.with ?? t('call.asks.somebody') })}</bdi
+      ></span
+    >`;
   }
 
   /** Who passed the caller on, and to whom: one line each, the latest last. */

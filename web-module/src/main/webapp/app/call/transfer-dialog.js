@@ -5,7 +5,10 @@ import { get, post } from '../api.js';
 import { toast } from '../shell/toast-region.js';
 import '../shell/modal-dialog.js';
 
-/** To whom the caller is passed on: a colleague, the customer's owner first, or any number. Note and card go along. */
+/**
+ * To whom the caller is passed on: a colleague, the customer's owner first, or any number; at once, or after that one has been asked.
+ * Note and card go along.
+ */
 export class TransferDialog extends ZurufElement {
   static properties = {
     open: { state: true },
@@ -13,6 +16,7 @@ export class TransferDialog extends ZurufElement {
     people: { state: true },
     text: { state: true },
     chosen: { state: true },
+    asking: { state: true },
     error: { state: true },
     busy: { state: true },
   };
@@ -51,6 +55,25 @@ export class TransferDialog extends ZurufElement {
         font-size: var(--text-s);
         color: var(--ink-3);
       }
+      .ways {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-2);
+      }
+      .way {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 2.75rem;
+        padding: var(--space-1) var(--space-3);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-m);
+        cursor: pointer;
+      }
+      .way:has(input:checked) {
+        border-color: var(--accent);
+        background: var(--accent-soft, var(--surface-3));
+      }
       fieldset {
         border: 0;
         padding: 0;
@@ -69,6 +92,7 @@ export class TransferDialog extends ZurufElement {
     this.people = null;
     this.text = '';
     this.chosen = null;
+    this.asking = false;
     this.error = null;
     this.busy = false;
     this.open = true;
@@ -108,9 +132,10 @@ export class TransferDialog extends ZurufElement {
     this.busy = true;
     this.error = null;
     try {
-      await post(`/calls/${this.card.id}/transfer`, { target });
+      await post(`/calls/${this.card.id}/${this.asking ? 'consultation' : 'transfer'}`, { target });
       this.open = false;
-      toast(t('transfer.sent', { target: this.people?.find((each) => each.extension === target)?.name ?? target }));
+      const name = this.people?.find((each) => each.extension === target)?.name ?? target;
+      if (!this.asking) toast(t('transfer.sent', { target: name }));
     } catch (problem) {
       this.error = problem.message;
     } finally {
@@ -174,12 +199,31 @@ export class TransferDialog extends ZurufElement {
                 )}
           </div>
         </fieldset>
-        <p class="small muted">${t('transfer.how')}</p>
+        <fieldset>
+          <legend class="sr">${t('transfer.way')}</legend>
+          <div class="ways">
+            ${[false, true].map(
+              (asking) => html`<label class="way">
+                <input
+                  type="radio"
+                  name="way"
+                  data-testid=${asking ? 'transfer-ask' : 'transfer-direct'}
+                  .checked=${this.asking === asking}
+                  @change=${() => (this.asking = asking)}
+                />
+                ${t(asking ? 'transfer.ask' : 'transfer.direct')}
+              </label>`,
+            )}
+          </div>
+        </fieldset>
+        <p class="small muted">${t(this.asking ? 'transfer.ask.how' : 'transfer.how')}</p>
         ${this.error ? html`<p class="alert bad" role="alert" data-testid="transfer-error">${this.error}</p>` : ''}
         <div class="foot">
           <button type="button" class="btn" @click=${() => (this.open = false)}>${t('action.cancel')}</button>
           <button class="btn primary" data-testid="transfer-send" ?disabled=${this.busy}>
-            <sl-icon name="arrow-right-circle" aria-hidden="true"></sl-icon>${t('transfer.send')}
+            <sl-icon name=${this.asking ? 'chat-left-dots' : 'arrow-right-circle'} aria-hidden="true"></sl-icon>${t(
+              this.asking ? 'transfer.ask.send' : 'transfer.send',
+            )}
           </button>
         </div>
       </form>

@@ -44,10 +44,20 @@ public record CallCard(
         Lead lead,
         Instant talkEndedAt,
         Instant heldSince,
+        Consultation consultation,
         String parkedSpace,
+        boolean fetching,
         boolean voicemail,
         List<Transfer> transfers,
         boolean outgoing) {
+
+    /**
+     * Whom this agent asks on his telephone while the caller waits.
+     *
+     * @param with    name of a colleague, otherwise what was dialled; null if unknown
+     * @param reached whether they talk; otherwise it rings there
+     */
+    public record Consultation(String with, boolean reached) {}
 
     /**
      * Somebody passed the call on.

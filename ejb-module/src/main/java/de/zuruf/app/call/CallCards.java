@@ -155,10 +155,26 @@ public class CallCards {
                 lead == null ? null : new Lead(lead.company, lead.person, lead.email, lead.interest, lead.intent),
                 offer == null ? call.talkEndedAt : offer.talkEndedAt,
                 offer == null ? null : offer.heldSince,
+                offer == null || !offer.consults() ? null : consultation(call, offer),
                 call.parkedSpace,
+                call.fetchedAs != null,
                 call.voicemailAt != null,
                 call.transferred ? transfers(call) : List.of(),
                 call.outgoing);
+    }
+
+    private CallCard.Consultation consultation(PhoneCall call, CallOffer offer) {
+        return new CallCard.Consultation(
+                "?".equals(offer.consultTarget) ? null : nameAt(call.pbx, offer.consultTarget), offer.consultReached);
+    }
+
+    /** {@return who sits at what was dialled at a telephone system; when nobody does, what was dialled} */
+    private String nameAt(String pbx, String dialled) {
+        return extensions
+                .holder(systems.extension(pbx, dialled))
+                .map(staff::person)
+                .map(Person::name)
+                .orElse(dialled);
     }
 
     private List<CallCard.Transfer> transfers(PhoneCall call) {
@@ -170,13 +186,7 @@ public class CallCards {
                         t.employeeId == null
                                 ? t.extension
                                 : staff.person(t.employeeId).name(),
-                        t.target == null
-                                ? null
-                                : extensions
-                                        .holder(systems.extension(call.pbx, t.target))
-                                        .map(staff::person)
-                                        .map(Person::name)
-                                        .orElse(t.target),
+                        t.target == null ? null : nameAt(call.pbx, t.target),
                         t.asked))
                 .toList();
     }

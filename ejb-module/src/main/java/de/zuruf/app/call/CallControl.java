@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What an agent does with his telephone from the browser: dial, hang up, pass on. Only with his own telephone, and only in a call in which
+ * What an agent does with his telephone from the browser: dial, hang up, ask, pass on, park. Only with his own telephone, and only in a call in which
  * he is; which channel that is the browser neither knows nor says.
  *
  * <p>While the telephone system is asked, only this bean's own transaction is open: it reads, and no row that an event would wait
@@ -159,14 +159,104 @@ public class CallControl {
     public void transfer(long callId, String target) {
         requireOn();
         var leg = calls.ownLeg(callId, true);
-        var verdict = allowed(target == null ? null : systems.dialledAt(leg.pbx(), target), "target");
+        var dialled = toPassOnTo(leg.pbx(), target);
+        orders.give(leg.pbx(), pbx -> {
+            pbx.transfer(leg.legId(), dialled);
+            return null;
+        });
+    }
+
+    /** {@return what is dialled at a telephone system to reach whom somebody is to be passed on to} */
+    private String toPassOnTo(String pbx, String target) {
+        var verdict = allowed(target == null ? null : systems.dialledAt(pbx, target), "target");
         var mine = extensions
                 .of(user.id())
                 .map(extension -> systems.place(extension).extension())
                 .orElse(null);
         requireAnother(mine, verdict, "target");
+        return verdict.dialled();
+    }
+
+    /**
+     * Has somebody asked on the caller's own telephone, while whom he talks with waits.
+     *
+     * @param target an extension or a number, as a person writes it
+     */
+    public void consult(long callId, String target) {
+        requireOn();
+        var pbx = calls.ownLeg(callId, true).pbx();
+        var dialled = toPassOnTo(pbx, target);
+        var leg = calls.consult(callId, dialled).orElse(null);
+        if (leg == null) {
+            return;
+        }
+        orders.give(leg.pbx(), at -> {
+            try {
+                at.consult(leg.legId(), dialled);
+            } catch (ResourceException e) {
+                calls.noLongerConsults(callId);
+                throw e;
+            }
+            return null;
+        });
+    }
+
+    /** Passes whoever waits on to whom the caller has asked; note and card go along. */
+    public void connect(long callId) {
+        requireOn();
+        var leg = calls.asking(callId, true);
         orders.give(leg.pbx(), pbx -> {
-            pbx.transfer(leg.legId(), verdict.dialled());
+            pbx.hangUp(leg.legId());
+            return null;
+        });
+    }
+
+    /** Asks no longer: the caller's own telephone is back with whom he has let wait. */
+    public void cancelConsultation(long callId) {
+        requireOn();
+        var leg = calls.asking(callId, false);
+        orders.give(leg.pbx(), pbx -> {
+            pbx.cancelConsultation(leg.legId());
+            return null;
+        });
+        calls.noLongerConsults(callId);
+    }
+
+    /** Parks whom the caller talks with; his telephone is free then. */
+    public void park(long callId) {
+        requireOn();
+        var call = calls.toPark(callId).orElse(null);
+        if (call == null) {
+            return;
+        }
+        var mine = extensions
+                .held(user.id())
+                .map(extension -> systems.place(extension).extension())
+                .orElseThrow(DialledCalls::over);
+        orders.give(call.pbx(), pbx -> {
+            pbx.park(call, mine);
+            return null;
+        });
+    }
+
+    /** Lets the caller's own telephone ring and fetches whom he has parked when he picks it up. */
+    public void fetch(long callId) {
+        requireOn();
+        var fetched = calls.fetch(callId).orElse(null);
+        if (fetched == null) {
+            return;
+        }
+        orders.give(fetched.key().pbx(), pbx -> {
+            try {
+                pbx.dial(
+                        fetched.key(),
+                        systems.place(fetched.extension()).extension(),
+                        fetched.space(),
+                        calls.nameOf(fetched));
+            } catch (ResourceException e) {
+                calls.notFetched(callId, fetched.key());
+                throw e;
+            }
             return null;
         });
     }

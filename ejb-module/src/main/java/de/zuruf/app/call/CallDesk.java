@@ -127,6 +127,9 @@ public class CallDesk {
         } else if (event instanceof CallEvent.Answered e) {
             find(e.call(), inHand).ifPresent(call -> answered(call, e, inHand));
         } else if (event instanceof CallEvent.Ended e) {
+            if (e.call().dialled()) {
+                noLongerFetched(e.call());
+            }
             find(e.call(), inHand)
                     .ifPresent(call ->
                             ended(call, e.at(), EndCause.valueOf(e.cause().name())));
@@ -138,6 +141,8 @@ public class CallDesk {
             find(e.call(), inHand).ifPresent(call -> talkEnded(call, e, inHand.ends(e.call())));
         } else if (event instanceof CallEvent.Held e) {
             find(e.call(), inHand).ifPresent(call -> held(call, e.legId(), e.at()));
+        } else if (event instanceof CallEvent.Consults e) {
+            find(e.call(), inHand).ifPresent(call -> consults(call, e));
         } else if (event instanceof CallEvent.Resumed e) {
             find(e.call(), inHand).ifPresent(call -> resumed(call, e.legId(), e.at()));
         } else if (event instanceof CallEvent.Transferred e) {
@@ -316,7 +321,7 @@ public class CallDesk {
         if (call.over()) {
             return;
         }
-        call.parkedSpace = null;
+        call.notParked();
         if (inHand.fresh.remove(call)) {
             // Nobody has seen the call, and no telephone has rung for it: no leg to look for, no revision to tell
             // apart.
@@ -422,7 +427,7 @@ public class CallDesk {
         call.answeredBy = offer.employeeId;
         call.answeredExtension = offer.extension;
         call.talkEndedAt = null;
-        call.parkedSpace = null;
+        call.notParked();
         if (CallOffer.ANSWERED.equals(offer.result)) {
             // He was away, or nobody saw him for a while, and talks again.
             offer.talkEndedAt = null;
@@ -462,12 +467,47 @@ public class CallDesk {
                 });
     }
 
+    private void consults(PhoneCall call, CallEvent.Consults e) {
+        var target = e.target() == null ? "?" : cut(e.target());
+        leg(call, e.legId())
+                .filter(CallOffer::talking)
+                // An older one that comes again after the caller was taken back.
+                .filter(offer -> offer.heldUntil == null || e.at().isAfter(offer.heldUntil))
+                .filter(offer -> !target.equals(offer.consultTarget) || e.reached() && !offer.consultReached)
+                .ifPresent(offer -> {
+                    offer.consultTarget = target;
+                    offer.consultReached = e.reached();
+                    call.revision++;
+                    show(call, offer);
+                });
+    }
+
+    /** The telephone with which somebody wanted to fetch a parked caller does no longer ring, or no longer talks. */
+    private void noLongerFetched(CallKey key) {
+        em.createQuery("select c from PhoneCall c where c.pbx = ?1 and c.fetchedAs = ?2", PhoneCall.class)
+                .setParameter(1, key.pbx())
+                .setParameter(2, key.linkedId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(this::noLongerFetched);
+    }
+
+    private void noLongerFetched(PhoneCall call) {
+        call.fetchedAs = null;
+        call.revision++;
+        if (!call.over() && call.answeredBy != null) {
+            show(call, cards.offer(call.id, call.answeredBy), call.answeredBy);
+        }
+    }
+
     private void resumed(PhoneCall call, String legId, Instant at) {
-        leg(call, legId).filter(offer -> offer.heldSince != null).ifPresent(offer -> {
-            offer.resume(at);
-            call.revision++;
-            show(call, offer);
-        });
+        leg(call, legId)
+                .filter(offer -> offer.heldSince != null || offer.consults())
+                .ifPresent(offer -> {
+                    offer.resume(at);
+                    call.revision++;
+                    show(call, offer);
+                });
     }
 
     private void transferred(PhoneCall call, CallEvent.Transferred e) {
@@ -544,7 +584,7 @@ public class CallDesk {
         call.endCause = cause.ofCall(call.answeredAt != null);
         call.revision++;
         var gaveUpWaiting = call.parkedSpace != null;
-        call.parkedSpace = null;
+        call.notParked();
         for (var offer : unfinishedOffers(call)) {
             if (offer.talking()) {
                 endTalk(call, offer, at);
@@ -627,7 +667,12 @@ public class CallDesk {
         for (var call : unfinished) {
             if (!e.liveCalls().contains(call.linkedId)) {
                 ended(call, e.at(), EndCause.UNKNOWN);
-            } else if (e.since() == null) {
+                continue;
+            }
+            if (call.fetchedAs != null && !e.liveCalls().contains(call.fetchedAs)) {
+                noLongerFetched(call);
+            }
+            if (e.since() == null) {
                 // This process has seen nothing yet: what still rings is told right after this event.
                 var unseen = unfinishedOffers(call);
                 if (!unseen.isEmpty()) {

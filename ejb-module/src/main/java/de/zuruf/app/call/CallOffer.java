@@ -60,6 +60,14 @@ class CallOffer {
     @Column(name = "held_millis")
     long heldMillis;
 
+    /** Whom he asks on this telephone while the caller waits; null when he does not. */
+    @Column(name = "consult_target")
+    String consultTarget;
+
+    /** Whether {@link #consultTarget} has picked up. */
+    @Column(name = "consult_reached")
+    boolean consultReached;
+
     /** When whoever passed the call on has closed his card. */
     @Column(name = "closed_at")
     Instant closedAt;
@@ -68,7 +76,13 @@ class CallOffer {
         return ANSWERED.equals(result) && talkEndedAt == null;
     }
 
+    boolean consults() {
+        return talking() && consultTarget != null;
+    }
+
     void resume(Instant at) {
+        consultTarget = null;
+        consultReached = false;
         if (heldSince != null) {
             heldMillis += Math.max(0, Duration.between(heldSince, at).toMillis());
             heldSince = null;

@@ -22,11 +22,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The rows of what is done with the telephone from the browser. {@link CallControl} talks with the telephone system between
@@ -81,13 +83,7 @@ public class DialledCalls {
      */
     public Opened open(CallKey key, E164 number, Long partyId, Long contactId) {
         var me = user.id();
-        var extension = extensions
-                .held(me)
-                .orElseThrow(() -> new ConflictException(
-                        "ZURUF-NO-EXTENSION",
-                        new Bilingual(
-                                "Bitte wählen Sie zuerst Ihr Telefon aus (oben rechts).",
-                                "Please choose your telephone first (top right).")));
+        var extension = extension(me);
         if (number == null) {
             return new Opened(extension, false, null);
         }
@@ -120,6 +116,16 @@ public class DialledCalls {
         em.flush();
         cards.first(call, call.chosenBy == null ? ranked : List.of());
         return new Opened(extension, false, show(call));
+    }
+
+    private String extension(String employeeId) {
+        return extensions
+                .held(employeeId)
+                .orElseThrow(() -> new ConflictException(
+                        "ZURUF-NO-EXTENSION",
+                        new Bilingual(
+                                "Bitte wählen Sie zuerst Ihr Telefon aus (oben rechts).",
+                                "Please choose your telephone first (top right).")));
     }
 
     /** Several may have the number; whoever clicked on it at one of them means that one. */
@@ -165,8 +171,7 @@ public class DialledCalls {
         var call = em.find(PhoneCall.class, id);
         var offer = call == null ? null : cards.offer(id, user.id());
         if (call == null || offer == null && !user.id().equals(call.answeredBy)) {
-            throw new NotFoundException(
-                    "ZURUF-CALL", new Bilingual("Diesen Anruf gibt es nicht.", "There is no such call."));
+            throw unknown();
         }
         if (call.outgoing && !call.over() && user.id().equals(call.answeredBy)) {
             if (toPassOn) {
@@ -182,6 +187,146 @@ public class DialledCalls {
             throw over();
         }
         return new OwnLeg(call.pbx, offer.legId);
+    }
+
+    /**
+     * Enters that the caller of this method asks somebody while whom he talks with waits.
+     *
+     * @param target what is dialled
+     * @return the telephone that asks; empty when it asks there already
+     */
+    public Optional<OwnLeg> consult(long id, String target) {
+        var call = locked(id);
+        var leg = ownLeg(id, true);
+        var offer = cards.offer(id, user.id());
+        if (target.equals(offer.consultTarget)) {
+            return Optional.empty();
+        }
+        if (offer.consults()) {
+            throw new ConflictException(
+                    "ZURUF-CONSULTING",
+                    new Bilingual("Sie fragen gerade schon jemanden.", "You are asking somebody already."));
+        }
+        consults(call, offer, target);
+        return Optional.of(leg);
+    }
+
+    /** It has come to nothing, or is over: whoever has asked talks with his caller. */
+    public void noLongerConsults(long id) {
+        var call = locked(id);
+        var offer = call == null ? null : cards.offer(id, user.id());
+        if (offer != null && offer.consults()) {
+            consults(call, offer, null);
+        }
+    }
+
+    private void consults(PhoneCall call, CallOffer offer, String target) {
+        offer.consultTarget = target;
+        offer.consultReached = false;
+        call.revision++;
+        callChanged.fire(new CallChanged(user.id(), cards.card(call, user.id(), offer)));
+    }
+
+    /**
+     * {@return the leg of the caller's own telephone while it asks somebody}
+     *
+     * @param reached whether whom it asks must have picked up
+     */
+    public OwnLeg asking(long id, boolean reached) {
+        var leg = ownLeg(id, true);
+        var offer = cards.offer(id, user.id());
+        if (!offer.consults()) {
+            throw new ConflictException(
+                    "ZURUF-NOT-CONSULTING",
+                    new Bilingual("Sie fragen gerade niemanden.", "You are not asking anybody."));
+        }
+        if (reached && !offer.consultReached) {
+            throw new ConflictException(
+                    "ZURUF-NOT-REACHED",
+                    new Bilingual(
+                            "Verbinden geht erst, wenn am anderen Telefon jemand abgehoben hat.",
+                            "Connecting is possible when somebody has picked up the other telephone."));
+        }
+        return leg;
+    }
+
+    /**
+     * {@return the call whose caller is to be parked; empty when he is parked already}
+     */
+    public Optional<CallKey> toPark(long id) {
+        var call = locked(id);
+        if (call != null && call.parkedSpace != null && mine(call) && !call.over()) {
+            return Optional.empty();
+        }
+        var leg = ownLeg(id, true);
+        if (cards.offer(id, user.id()).consults()) {
+            throw new ConflictException(
+                    "ZURUF-CONSULTING",
+                    new Bilingual("Sie fragen gerade schon jemanden.", "You are asking somebody already."));
+        }
+        return Optional.of(new CallKey(leg.pbx(), call.linkedId));
+    }
+
+    /**
+     * A parked caller who is about to be fetched.
+     *
+     * @param key       of the call with which he is fetched
+     * @param extension whose telephone rings
+     * @param space     what is dialled
+     * @param partyId   whose caller he is; null when unknown
+     */
+    public record Fetched(CallKey key, String extension, String space, Long partyId, Long contactId) {}
+
+    /** {@return what is to be dialled to fetch a parked caller; empty when the telephone rings for that already} */
+    public Optional<Fetched> fetch(long id) {
+        var call = locked(id);
+        if (call == null || !mine(call)) {
+            throw unknown();
+        }
+        var extension = extension(user.id());
+        if (call.over()) {
+            throw over();
+        }
+        if (call.parkedSpace == null || call.parkedSpace.equals("?")) {
+            throw new ConflictException(
+                    "ZURUF-NOT-PARKED",
+                    new Bilingual("Der Anrufer ist nicht (mehr) geparkt.", "The caller is not parked (any more)."));
+        }
+        if (call.fetchedAs != null) {
+            return Optional.empty();
+        }
+        var key = new CallKey(call.pbx, CallKey.DIALLED + UUID.randomUUID());
+        fetched(call, key.linkedId());
+        return Optional.of(new Fetched(key, extension, call.parkedSpace, call.partyId, call.contactId));
+    }
+
+    /** The telephone system did not take the order: the caller waits as before. */
+    public void notFetched(long id, CallKey key) {
+        var call = locked(id);
+        if (call != null && key.linkedId().equals(call.fetchedAs)) {
+            fetched(call, null);
+        }
+    }
+
+    private void fetched(PhoneCall call, String linkedId) {
+        call.fetchedAs = linkedId;
+        call.revision++;
+        callChanged.fire(new CallChanged(user.id(), cards.card(call, user.id(), cards.offer(call.id, user.id()))));
+    }
+
+    private PhoneCall locked(long id) {
+        return em.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether the caller of this method has, or had, that call. */
+    private boolean mine(PhoneCall call) {
+        var offer = cards.offer(call.id, user.id());
+        return user.id().equals(call.answeredBy) || offer != null && CallOffer.ANSWERED.equals(offer.result);
+    }
+
+    private static NotFoundException unknown() {
+        return new NotFoundException(
+                "ZURUF-CALL", new Bilingual("Diesen Anruf gibt es nicht.", "There is no such call."));
     }
 
     static ConflictException over() {
@@ -229,6 +374,11 @@ public class DialledCalls {
                         .reduce((a, b) -> a + " / " + b)
                         .orElse(null)
                 : null;
+    }
+
+    /** {@return whom a parked caller is shown as on the telephone that fetches him; null when nobody knows him} */
+    public String nameOf(Fetched fetched) {
+        return fetched.partyId() == null ? null : name(fetched.partyId(), fetched.contactId());
     }
 
     private String name(long partyId, Long contactId) {

@@ -94,6 +94,10 @@ class PhoneCall {
     @Column(name = "parked_space")
     String parkedSpace;
 
+    /** Linkedid of the call with which he is being fetched from there; null when nobody fetches him. */
+    @Column(name = "fetched_as")
+    String fetchedAs;
+
     @Column(name = "voicemail_at")
     Instant voicemailAt;
 
@@ -125,6 +129,12 @@ class PhoneCall {
 
     @Column(name = "callback_at")
     Instant callbackAt;
+
+    /** He is fetched, or rings somewhere, or has gone. */
+    void notParked() {
+        parkedSpace = null;
+        fetchedAs = null;
+    }
 
     /** {@return the call of this key, if it is known; locked, because an agent and an event may write to it at the same time} */
     static Optional<PhoneCall> locked(EntityManager em, CallKey key) {

@@ -73,6 +73,15 @@ class AuthorisationIT {
                         Json.createObjectBuilder().add("target", "201").build(),
                         INSIDE),
                 get("calls/999999/transfer-targets", INSIDE),
+                write(
+                        "POST",
+                        "calls/999999/consultation",
+                        Json.createObjectBuilder().add("target", "203").build(),
+                        INSIDE),
+                write("POST", "calls/999999/consultation/connect", nothing, INSIDE),
+                write("DELETE", "calls/999999/consultation", nothing, INSIDE),
+                write("POST", "calls/999999/park", nothing, INSIDE),
+                write("POST", "calls/999999/fetch", nothing, INSIDE),
                 get("callbacks", INSIDE, SUPERVISOR),
                 write(
                         "PUT",

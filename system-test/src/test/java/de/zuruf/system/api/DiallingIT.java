@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,186 @@ class DiallingIT {
         demoCall();
         // His own, but not one that came in.
         assertEquals(409, agent.post("calls/" + id + "/transfer", target).status());
+    }
+
+    /** {@return the call that the agent talks in, and its number in the demo} */
+    private Talk talk() {
+        String call = DemoServer.ring(agent, NUMBER, null, "231");
+        int id = stream.await(
+                        "call",
+                        card -> card.getString("state").equals("RINGING")
+                                && NUMBER.equals(card.getJsonObject("caller").getString("number", null)))
+                .object()
+                .getInt("id");
+        pickUp(call, "231");
+        seen(id, "TALKING");
+        return new Talk(id, call);
+    }
+
+    private record Talk(int id, String call) {}
+
+    private void pickUp(String call, String extension) {
+        agent.post(
+                        "demo/calls/" + call + "/answer",
+                        Json.createObjectBuilder().add("extension", extension).build())
+                .expect(204);
+    }
+
+    private static JsonObject target(String number) {
+        return Json.createObjectBuilder().add("target", number).build();
+    }
+
+    private Answer ordered(int id, String what) {
+        return agent.post("calls/" + id + "/" + what, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertEquals(status, answer.status(), answer.toString());
+        assertEquals(code, answer.object().getString("code"));
+    }
+
+    /** {@return the revision of the first card after another one that says so} */
+    private int asks(int id, int after, boolean reached) {
+        return later(
+                        id,
+                        after,
+                        card -> card.containsKey("consultation")
+                                && card.getJsonObject("consultation").getBoolean("reached") == reached
+                                && card.containsKey("heldSince"))
+                .getInt("revision");
+    }
+
+    private JsonObject later(int id, int after, Predicate<JsonObject> wanted) {
+        return stream.await(
+                        "call", card -> card.getInt("id") == id && card.getInt("revision") > after && wanted.test(card))
+                .object();
+    }
+
+    @Test
+    void aColleagueIsAskedBeforeHeGetsTheCaller() {
+        ApiClient other = DemoServer.agent(DemoServer.OTHER_AGENT, "232");
+        try (EventStream others = other.stream()) {
+            others.await("snapshot", any -> true);
+            Talk talk = talk();
+            int id = talk.id();
+            refused(ordered(id, "consultation/connect"), 409, "ZURUF-NOT-CONSULTING");
+            refused(agent.post("calls/" + id + "/consultation", target("112")), 400, "ZURUF-DIAL-EMERGENCY");
+            refused(agent.post("calls/" + id + "/consultation", target("231")), 400, "ZURUF-OWN-EXTENSION");
+            agent.post("calls/" + id + "/consultation", target("232")).expect(204);
+            JsonObject internal =
+                    others.await("call", card -> card.getBoolean("internal")).object();
+            assertEquals("231", internal.getJsonObject("caller").getString("number"));
+            int asked = asks(id, 0, false);
+            JsonObject user = other.get("session").expect(200).object().getJsonObject("user");
+            assertEquals(
+                    user.getString("name"),
+                    agent.get("calls/" + id)
+                            .expect(200)
+                            .object()
+                            .getJsonObject("consultation")
+                            .getString("with"));
+            // A second press asks nobody again, and somebody else only when this one is done.
+            agent.post("calls/" + id + "/consultation", target("232")).expect(204);
+            refused(agent.post("calls/" + id + "/consultation", target("233")), 409, "ZURUF-CONSULTING");
+            refused(ordered(id, "consultation/connect"), 409, "ZURUF-NOT-REACHED");
+            refused(ordered(id, "park"), 409, "ZURUF-CONSULTING");
+            // Not his, although he is asked.
+            assertEquals(
+                    404,
+                    other.post("calls/" + id + "/park", JsonValue.EMPTY_JSON_OBJECT)
+                            .status());
+            pickUp(talk.call(), "232");
+            asks(id, asked, true);
+            ordered(id, "consultation/connect").expect(204);
+            JsonObject over = seen(id, "WRAP_UP");
+            assertFalse(over.containsKey("consultation"));
+            others.await(
+                    "call",
+                    card -> card.getInt("id") == id
+                            && card.getString("state").equals("TALKING")
+                            && card.getJsonArray("transfers").getValuesAs(JsonObject.class).stream()
+                                    .anyMatch(transfer -> transfer.getBoolean("asked")));
+            refused(ordered(id, "consultation/connect"), 409, "ZURUF-CALL-OVER");
+            other.post("calls/" + id + "/hang-up", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+            seen(others, id, "WRAP_UP");
+        }
+    }
+
+    @Test
+    void whoAsksGoesBackToHisCaller() {
+        DemoServer.agent(DemoServer.OTHER_AGENT, "232");
+        Talk talk = talk();
+        int id = talk.id();
+        Predicate<JsonObject> talksAgain = card -> card.getString("state").equals("TALKING")
+                && !card.containsKey("consultation")
+                && !card.containsKey("heldSince");
+        agent.post("calls/" + id + "/consultation", target("232")).expect(204);
+        int asked = asks(id, 0, false);
+        agent.delete("calls/" + id + "/consultation").expect(204);
+        int back = later(id, asked, talksAgain).getInt("revision");
+        refused(agent.delete("calls/" + id + "/consultation"), 409, "ZURUF-NOT-CONSULTING");
+        // He can ask again, and is back by himself when that one hangs up or does not want to talk.
+        agent.post("calls/" + id + "/consultation", target("232")).expect(204);
+        asked = asks(id, back, false);
+        agent.post(
+                        "demo/calls/" + talk.call() + "/reject",
+                        Json.createObjectBuilder().add("extension", "232").build())
+                .expect(204);
+        back = later(id, asked, talksAgain).getInt("revision");
+        agent.post("calls/" + id + "/consultation", target("232")).expect(204);
+        asked = asks(id, back, false);
+        pickUp(talk.call(), "232");
+        int reached = asks(id, asked, true);
+        agent.delete("calls/" + id + "/consultation").expect(204);
+        JsonObject last = later(id, reached, talksAgain);
+        assertEquals(0, last.getJsonArray("transfers").size());
+    }
+
+    @Test
+    void aCallerIsParkedAndFetchedOnce() throws Exception {
+        Talk talk = talk();
+        int id = talk.id();
+        refused(ordered(id, "fetch"), 409, "ZURUF-NOT-PARKED");
+        ordered(id, "park").expect(204);
+        stream.await("call", card -> card.getInt("id") == id && "701".equals(card.getString("parkedSpace", null)));
+        ordered(id, "park").expect(204);
+        ApiClient other = DemoServer.agent(DemoServer.OTHER_AGENT, "232");
+        assertEquals(
+                404,
+                other.post("calls/" + id + "/fetch", JsonValue.EMPTY_JSON_OBJECT)
+                        .status());
+        var pool = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Answer>> clicks = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                clicks.add(() -> ordered(id, "fetch"));
+            }
+            for (var answer : pool.invokeAll(clicks)) {
+                answer.get().expect(204);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        int rings = later(id, 0, card -> card.getBoolean("fetching")).getInt("revision");
+        // Who does not pick up can try again; the caller waits on.
+        List<JsonObject> fetching = fetching(talk);
+        assertEquals(1, fetching.size());
+        demo(fetching.get(0), "reject", "231");
+        int waits = later(id, rings, card -> !card.getBoolean("fetching") && card.containsKey("parkedSpace"))
+                .getInt("revision");
+        ordered(id, "fetch").expect(204);
+        demo(fetching(talk).get(0), "answer", "231");
+        JsonObject fetched = later(id, waits, card -> card.getString("state").equals("TALKING"));
+        assertFalse(fetched.containsKey("parkedSpace"));
+        ordered(id, "hang-up").expect(204);
+        later(id, fetched.getInt("revision"), card -> card.containsKey("endedAt"));
+        refused(ordered(id, "fetch"), 409, "ZURUF-CALL-OVER");
+    }
+
+    private List<JsonObject> fetching(Talk talk) {
+        return agent.get("demo/calls").expect(200).array().getValuesAs(JsonObject.class).stream()
+                .filter(call -> !DemoServer.text(call, "id").equals(talk.call()))
+                .toList();
     }
 
     @Test

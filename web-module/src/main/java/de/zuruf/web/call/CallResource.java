@@ -11,6 +11,7 @@ import de.zuruf.web.api.Body;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -99,6 +100,45 @@ public class CallResource {
     @Path("/{id}/transfer")
     public void transfer(@PathParam("id") long id, Transfer transfer) {
         control.transfer(id, Body.of(transfer).target());
+    }
+
+    /** Has somebody asked while the caller waits. */
+    @POST
+    @Path("/{id}/consultation")
+    public void consult(@PathParam("id") long id, Transfer transfer) {
+        control.consult(id, Body.of(transfer).target());
+    }
+
+    /** Connects the caller with whom was asked. */
+    @POST
+    @Path("/{id}/consultation/connect")
+    @Consumes(MediaType.WILDCARD)
+    public void connect(@PathParam("id") long id) {
+        control.connect(id);
+    }
+
+    /** Goes back to the caller. */
+    @DELETE
+    @Path("/{id}/consultation")
+    @Consumes(MediaType.WILDCARD)
+    public void cancelConsultation(@PathParam("id") long id) {
+        control.cancelConsultation(id);
+    }
+
+    /** Parks the caller. */
+    @POST
+    @Path("/{id}/park")
+    @Consumes(MediaType.WILDCARD)
+    public void park(@PathParam("id") long id) {
+        control.park(id);
+    }
+
+    /** Fetches the parked caller. */
+    @POST
+    @Path("/{id}/fetch")
+    @Consumes(MediaType.WILDCARD)
+    public void fetch(@PathParam("id") long id) {
+        control.fetch(id);
     }
 
     /** {@return a card} */
