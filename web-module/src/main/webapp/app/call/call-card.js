@@ -58,7 +58,7 @@ export class CallCard extends ZurufElement {
         display: flex;
         align-items: center;
         flex-wrap: wrap;
-        gap: 0 var(--space-3);
+        gap: var(--space-1) var(--space-3);
         min-height: 2.5rem;
         padding: var(--space-1) var(--space-5);
         background: var(--state, var(--quiet));

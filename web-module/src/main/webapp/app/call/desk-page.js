@@ -33,6 +33,7 @@ export class DeskPage extends ZurufElement {
         min-width: 0;
         padding: var(--space-4) var(--space-5) var(--space-6);
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
       aside {

@@ -47,8 +47,14 @@ export class TransferDialog extends ZurufElement {
       .person:has(input:checked) {
         background: var(--accent-soft, var(--surface-3));
       }
-      .person .clip {
+      .person .who {
         flex: 1;
+        min-width: 0;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.125rem var(--space-2);
+        overflow-wrap: anywhere;
       }
       .person .state {
         flex: none;
@@ -184,10 +190,10 @@ export class TransferDialog extends ZurufElement {
                       data-extension=${each.extension}
                       @change=${() => (this.chosen = each.extension)}
                     />
-                    <span class="clip"
+                    <span class="who"
                       ><bdi>${each.name}</bdi> <span class="num muted">${each.extension}</span>
+                      ${each.owner ? html`<span class="chip accent">${t('transfer.owner')}</span>` : ''}
                     </span>
-                    ${each.owner ? html`<span class="chip accent">${t('transfer.owner')}</span>` : ''}
                     <span class="state"
                       >${each.talking
                         ? t('transfer.talking')
