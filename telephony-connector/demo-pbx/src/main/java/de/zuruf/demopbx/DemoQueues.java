@@ -54,7 +54,8 @@ final class DemoQueues {
     /** Enters what a recorded frame about a member leaves open. */
     void describe(Map<String, String> values) {
         String extension = values.getOrDefault("extension", "");
-        Member member = queues.getOrDefault(values.getOrDefault("queue", ""), Map.of()).get(extension);
+        Member member =
+                queues.getOrDefault(values.getOrDefault("queue", ""), Map.of()).get(extension);
         values.put("membership", member != null && member.dynamic ? "dynamic" : "static");
         values.put("paused", member != null && member.paused ? "1" : "0");
         values.put("reason", member == null ? "" : member.reason);
