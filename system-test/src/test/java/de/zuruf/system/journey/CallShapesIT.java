@@ -115,7 +115,6 @@ class CallShapesIT {
             }
         } finally {
             STREAMS.values().forEach(EventStream::close);
-            TELEPHONES.keySet().forEach(house::tidy);
         }
     }
 

@@ -1,5 +1,6 @@
 package de.zuruf.system.journey;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -7,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One house for all classes that neither break it nor set it up in a way of their own: a server and its demo company take half a
- * minute to start. It is opened for the first that wants it and closed after the last test of the run; each class leaves the
- * telephones and the agents' desks as it found them.
+ * minute to start. It is opened for the first that wants it and closed after the last test of the run; each class gets it with no
+ * call going on, no telephone registered, and the agents' desks empty.
  */
 final class SharedHouse implements ParameterResolver {
 
@@ -19,8 +20,11 @@ final class SharedHouse implements ParameterResolver {
 
     @Override
     public RealHouse resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        RealHouse house = context.getRoot()
                 .getStore(Namespace.create(SharedHouse.class))
                 .computeIfAbsent(RealHouse.class, any -> RealHouse.openReadable("journeys"), RealHouse.class);
+        house.asterisk().clear();
+        List.of("anna", "ben", "clara").forEach(house::tidy);
+        return house;
     }
 }
