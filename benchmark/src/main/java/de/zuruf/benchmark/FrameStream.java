@@ -24,11 +24,14 @@ import java.util.regex.Pattern;
  */
 final class FrameStream {
 
-    /** Of an identifier such as {@code 1795345558.143}, the seconds: ten digits. */
-    private static final Pattern CHANNEL_ID = Pattern.compile("(?<=id: )\\d{10}(?=\\.\\d+\\r\\n)");
+    /** Of an identifier such as {@code 1795345558.143} or {@code zuruf-1795345558.1}, the seconds: ten digits. */
+    private static final Pattern CHANNEL_ID = Pattern.compile("(?<=id: (?:zuruf-)?)\\d{10}(?=\\.\\d+\\r\\n)");
 
     /** Of a bridge's identifier, the first eight hexadecimal digits. */
     private static final Pattern BRIDGE_ID = Pattern.compile("(?<=id: )\\p{XDigit}{8}(?=-\\p{XDigit}{4}-)");
+
+    /** The identifiers that calls dialled by the product bring along: the same in each recording. */
+    private static final Pattern DIALLED_ID = Pattern.compile("(?m)(?<=id: )zuruf-(?=\\d+$)");
 
     private static final Pattern READABLE = Pattern.compile("(?m)^Privilege: (call|agent),all$");
 
@@ -98,7 +101,8 @@ final class FrameStream {
         var frames = new ArrayList<String>();
         for (String paragraph : recording.split("\n\n+")) {
             if (paragraph.startsWith(EVENT) && READABLE.matcher(paragraph).find()) {
-                frames.add(paragraph.strip().replace("\n", "\r\n") + "\r\n\r\n");
+                String frame = DIALLED_ID.matcher(paragraph.strip()).replaceAll("zuruf-" + FIRST_SECOND + ".");
+                frames.add(frame.replace("\n", "\r\n") + "\r\n\r\n");
             }
         }
         return frames;
