@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { ZurufElement } from '../element.js';
+import { formulaStyle } from '../report/report-styles.js';
 import { dateTime, number, percent, pick, t } from '../i18n.js';
 import { store } from '../store.js';
 import '../shell/elapsed-time.js';
@@ -12,6 +13,7 @@ export class BoardPage extends ZurufElement {
 
   static styles = [
     ...ZurufElement.styles,
+    formulaStyle,
     css`
       .page {
         max-width: 82rem;
@@ -89,13 +91,6 @@ export class BoardPage extends ZurufElement {
       }
       .scroll {
         overflow-x: auto;
-      }
-      .formula {
-        font-size: var(--text-s);
-        color: var(--ink-2);
-        padding: var(--space-2) var(--space-3);
-        border-left: 3px solid var(--accent);
-        background: var(--surface-2);
       }
       tfoot td {
         font-weight: 650;

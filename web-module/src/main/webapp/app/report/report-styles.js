@@ -1,5 +1,16 @@
 import { css } from 'lit';
 
+/** How a figure is computed, said beside it. */
+export const formulaStyle = css`
+  .formula {
+    font-size: var(--text-s);
+    color: var(--ink-2);
+    padding: var(--space-2) var(--space-3);
+    border-left: 3px solid var(--accent);
+    background: var(--surface-2);
+  }
+`;
+
 /** The three reports look alike: heading with export, figures, chart and table side by side. */
 export const reportStyles = css`
   section {
@@ -71,13 +82,7 @@ export const reportStyles = css`
     border-top: 1px solid var(--line-strong);
     border-bottom: 0;
   }
-  .formula {
-    font-size: var(--text-s);
-    color: var(--ink-2);
-    padding: var(--space-2) var(--space-3);
-    border-left: 3px solid var(--accent);
-    background: var(--surface-2);
-  }
+  ${formulaStyle}
   @media (max-width: 1000px) {
     .two {
       grid-template-columns: minmax(0, 1fr);

@@ -247,8 +247,16 @@ public class CallCards {
     public record Standing(long callId, int revision, CallState state, Instant talkEndedAt) {
         /** {@return the same of a card that he was shown} */
         public static Standing of(CallCard card) {
-            var talked = card.talkEndedAt() == null && card.answeredAt() != null ? card.endedAt() : card.talkEndedAt();
-            return new Standing(card.id(), card.revision(), card.state(), talked);
+            return new Standing(
+                    card.id(),
+                    card.revision(),
+                    card.state(),
+                    talked(card.talkEndedAt(), card.answeredAt(), card.endedAt()));
+        }
+
+        /** A talk that nobody has seen the end of was over with the call at the latest. */
+        private static Instant talked(Instant talkEndedAt, Instant answeredAt, Instant endedAt) {
+            return talkEndedAt == null && answeredAt != null ? endedAt : talkEndedAt;
         }
     }
 
@@ -257,12 +265,14 @@ public class CallCards {
         return calls(employeeId).stream()
                 .map(call -> {
                     var offer = offer(call.id, employeeId);
-                    var ended = offer == null ? call.talkEndedAt : offer.talkEndedAt;
                     return new Standing(
                             call.id,
                             call.revision,
                             seen(call, employeeId, offer).state(),
-                            ended == null && call.answeredAt != null ? call.endedAt : ended);
+                            Standing.talked(
+                                    offer == null ? call.talkEndedAt : offer.talkEndedAt,
+                                    call.answeredAt,
+                                    call.endedAt));
                 })
                 .toList();
     }

@@ -306,7 +306,7 @@ public class CallWork {
                         || mine.offer() != null);
     }
 
-    private static NotFoundException notFound() {
+    static NotFoundException notFound() {
         return new NotFoundException(
                 "ZURUF-CALL", new Bilingual("Diesen Anruf gibt es nicht.", "There is no such call."));
     }

@@ -14,7 +14,6 @@ import de.zuruf.telephony.CallKey;
 import de.zuruf.telephony.CallerLine;
 import de.zuruf.wording.Bilingual;
 import de.zuruf.wording.ConflictException;
-import de.zuruf.wording.NotFoundException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -144,6 +143,12 @@ public class DialledCalls {
         call.chosenBy = user.id();
     }
 
+    private static ConflictException consulting() {
+        return new ConflictException(
+                "ZURUF-CONSULTING",
+                new Bilingual("Sie fragen gerade schon jemanden.", "You are asking somebody already."));
+    }
+
     private static ConflictException busy() {
         return new ConflictException(
                 "ZURUF-DIALLING",
@@ -171,7 +176,7 @@ public class DialledCalls {
         var call = em.find(PhoneCall.class, id);
         var offer = call == null ? null : cards.offer(id, user.id());
         if (call == null || offer == null && !user.id().equals(call.answeredBy)) {
-            throw unknown();
+            throw CallWork.notFound();
         }
         if (call.outgoing && !call.over() && user.id().equals(call.answeredBy)) {
             if (toPassOn) {
@@ -203,9 +208,7 @@ public class DialledCalls {
             return Optional.empty();
         }
         if (offer.consults()) {
-            throw new ConflictException(
-                    "ZURUF-CONSULTING",
-                    new Bilingual("Sie fragen gerade schon jemanden.", "You are asking somebody already."));
+            throw consulting();
         }
         consults(call, offer, target);
         return Optional.of(leg);
@@ -260,9 +263,7 @@ public class DialledCalls {
         }
         var leg = ownLeg(id, true);
         if (cards.offer(id, user.id()).consults()) {
-            throw new ConflictException(
-                    "ZURUF-CONSULTING",
-                    new Bilingual("Sie fragen gerade schon jemanden.", "You are asking somebody already."));
+            throw consulting();
         }
         return Optional.of(new CallKey(leg.pbx(), call.linkedId));
     }
@@ -281,7 +282,7 @@ public class DialledCalls {
     public Optional<Fetched> fetch(long id) {
         var call = locked(id);
         if (call == null || !mine(call)) {
-            throw unknown();
+            throw CallWork.notFound();
         }
         var extension = extension(user.id());
         if (call.over()) {
@@ -322,11 +323,6 @@ public class DialledCalls {
     private boolean mine(PhoneCall call) {
         var offer = cards.offer(call.id, user.id());
         return user.id().equals(call.answeredBy) || offer != null && CallOffer.ANSWERED.equals(offer.result);
-    }
-
-    private static NotFoundException unknown() {
-        return new NotFoundException(
-                "ZURUF-CALL", new Bilingual("Diesen Anruf gibt es nicht.", "There is no such call."));
     }
 
     static ConflictException over() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -115,6 +116,26 @@ public final class ApiClient {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body.toString()));
         return send(request);
+    }
+
+    /** Classifies a call and closes its card. */
+    public void wrapUp(long call) {
+        put(
+                        "calls/" + call + "/wrap-up",
+                        Json.createObjectBuilder()
+                                .add("disposition", "OTHER")
+                                .add("done", true)
+                                .build())
+                .expect(200);
+    }
+
+    /** Closes all cards that are on this session's screen. */
+    public void closeCards() {
+        try (EventStream stream = stream()) {
+            stream.await("snapshot", any -> true).object().getJsonArray("calls").getValuesAs(JsonObject.class).stream()
+                    .filter(card -> Set.of("TALKING", "WRAP_UP").contains(card.getString("state")))
+                    .forEach(card -> wrapUp(card.getJsonNumber("id").longValue()));
+        }
     }
 
     /** Opens this session's event stream. */

@@ -106,13 +106,7 @@ class DiallingIT {
         JsonObject over = seen(id, "WRAP_UP");
         assertEquals("ANSWERED", over.getString("endCause"));
         agent.post("calls/" + id + "/hang-up", JsonValue.EMPTY_JSON_OBJECT).expect(409);
-        agent.put(
-                        "calls/" + id + "/wrap-up",
-                        Json.createObjectBuilder()
-                                .add("disposition", "OTHER")
-                                .add("done", true)
-                                .build())
-                .expect(200);
+        agent.wrapUp(id);
     }
 
     @Test

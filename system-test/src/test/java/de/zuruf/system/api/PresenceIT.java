@@ -25,7 +25,7 @@ class PresenceIT {
 
     @BeforeEach
     void tidy() {
-        closeCards();
+        anna.closeCards();
         stream = anna.stream();
         stream.await("snapshot", snapshot -> snapshot.containsKey("presence"));
         awaitState("AVAILABLE");
@@ -36,28 +36,7 @@ class PresenceIT {
         stream.close();
         anna.delete("presence/pause");
         anna.delete("presence/queues/service");
-        closeCards();
-    }
-
-    private void closeCards() {
-        for (JsonObject row :
-                anna.get("calls?mine=true&limit=20").expect(200).array().getValuesAs(JsonObject.class)) {
-            var call = "calls/" + row.getInt("id");
-            var state = anna.get(call).expect(200).object().getString("state");
-            if (state.equals("WRAP_UP") || state.equals("TALKING")) {
-                wrapUp(row.getInt("id"));
-            }
-        }
-    }
-
-    private void wrapUp(int call) {
-        anna.put(
-                        "calls/" + call + "/wrap-up",
-                        Json.createObjectBuilder()
-                                .add("disposition", "OTHER")
-                                .add("done", true)
-                                .build())
-                .expect(200);
+        anna.closeCards();
     }
 
     private JsonObject presence() {
@@ -235,7 +214,7 @@ class PresenceIT {
         var card = talked();
         awaitPaused(true);
         assertEquals("WRAP_UP", presence().getString("state"));
-        wrapUp(card);
+        anna.wrapUp(card);
         awaitState("AVAILABLE");
         awaitPaused(false);
     }
@@ -245,7 +224,7 @@ class PresenceIT {
         var card = talked();
         awaitPaused(true);
         assertEquals("PAUSED", pause("Mittagspause").expect(200).object().getString("state"));
-        wrapUp(card);
+        anna.wrapUp(card);
         var stillPaused = anna.get("presence").expect(200).object();
         assertEquals("PAUSED", stillPaused.getString("state"));
         assertEquals("Mittagspause", stillPaused.getString("reason"));

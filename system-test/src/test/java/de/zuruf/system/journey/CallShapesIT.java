@@ -676,7 +676,7 @@ class CallShapesIT {
         }
         sees("ben", "WRAP_UP");
         // Each closes his own card.
-        close("clara", id);
+        AGENTS.get("clara").wrapUp(id);
         assertEquals("DONE", stateOf("clara", id));
         assertEquals("WRAP_UP", stateOf("ben", id));
     }
@@ -876,16 +876,5 @@ class CallShapesIT {
 
     private static String stateOf(String agent, int call) {
         return AGENTS.get(agent).get("calls/" + call).expect(200).object().getString("state");
-    }
-
-    private static void close(String agent, int call) {
-        AGENTS.get(agent)
-                .put(
-                        "calls/" + call + "/wrap-up",
-                        Json.createObjectBuilder()
-                                .add("disposition", "OTHER")
-                                .add("done", true)
-                                .build())
-                .expect(200);
     }
 }

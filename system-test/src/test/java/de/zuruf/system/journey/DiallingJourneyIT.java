@@ -38,9 +38,7 @@ class DiallingJourneyIT {
 
     @AfterEach
     void tidy() {
-        house.asterisk().clear();
-        house.tidy("anna");
-        house.tidy("ben");
+        house.empty();
     }
 
     private static ApiClient agent(String user, String extension) {

@@ -33,9 +33,7 @@ class HoldJourneyIT {
 
     @AfterEach
     void tidy() {
-        house.asterisk().clear();
-        house.tidy("anna");
-        house.tidy("ben");
+        house.empty();
     }
 
     /** Asterisk types the number as slowly as a person would. */

@@ -155,13 +155,7 @@ class PresenceJourneyIT {
             awaitState(anna, "WRAP_UP");
             Await.until(
                     "she is left out", Duration.ofSeconds(10), () -> atThePbx().contains("paused:Nachbearbeitung"));
-            anna.put(
-                            "calls/" + card + "/wrap-up",
-                            Json.createObjectBuilder()
-                                    .add("disposition", "OTHER")
-                                    .add("done", true)
-                                    .build())
-                    .expect(200);
+            anna.wrapUp(card);
             awaitState(anna, "AVAILABLE");
             Await.until(
                     "she is called again",

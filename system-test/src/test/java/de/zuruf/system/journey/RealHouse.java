@@ -1,7 +1,6 @@
 package de.zuruf.system.journey;
 
 import de.zuruf.system.client.ApiClient;
-import de.zuruf.system.client.EventStream;
 import de.zuruf.system.pbx.RealAsterisk;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
@@ -14,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** A server with the demo company's customers at a real Asterisk. */
@@ -190,22 +190,13 @@ public final class RealHouse implements AutoCloseable {
                         "session/extension",
                         Json.createObjectBuilder().addNull("extension").build())
                 .expect(200);
-        try (EventStream stream = agent.stream()) {
-            for (JsonObject card : stream.await("snapshot", any -> true)
-                    .object()
-                    .getJsonArray("calls")
-                    .getValuesAs(JsonObject.class)) {
-                if (Set.of("TALKING", "WRAP_UP").contains(card.getString("state"))) {
-                    agent.put(
-                                    "calls/" + card.getJsonNumber("id") + "/wrap-up",
-                                    Json.createObjectBuilder()
-                                            .add("disposition", "OTHER")
-                                            .add("done", true)
-                                            .build())
-                            .expect(200);
-                }
-            }
-        }
+        agent.closeCards();
+    }
+
+    /** Makes the house as it is in the morning: no call, no telephone, every agent's desk tidy. */
+    public void empty() {
+        asterisk.clear();
+        List.of("anna", "ben", "clara").forEach(this::tidy);
     }
 
     @Override

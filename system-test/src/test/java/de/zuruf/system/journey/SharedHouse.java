@@ -1,6 +1,5 @@
 package de.zuruf.system.journey;
 
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,8 +22,7 @@ final class SharedHouse implements ParameterResolver {
         RealHouse house = context.getRoot()
                 .getStore(Namespace.create(SharedHouse.class))
                 .computeIfAbsent(RealHouse.class, any -> RealHouse.openReadable("journeys"), RealHouse.class);
-        house.asterisk().clear();
-        List.of("anna", "ben", "clara").forEach(house::tidy);
+        house.empty();
         return house;
     }
 }

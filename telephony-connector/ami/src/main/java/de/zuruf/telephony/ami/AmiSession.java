@@ -362,11 +362,12 @@ final class AmiSession implements AutoCloseable {
     /** {@code already}: a part of the refusal that says that it is so already. */
     private void queueOrder(ManagerAction action, String already)
             throws IOException, TimeoutException, TelephonyRefusedException {
-        if (send(action, ANSWER_MILLIS) instanceof ManagerError refusal
-                && !String.valueOf(refusal.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(already)) {
-            throw refused(String.valueOf(refusal.getMessage()), QUEUE_RIGHT);
+        try {
+            order(action, QUEUE_RIGHT);
+        } catch (TelephonyRefusedException e) {
+            if (!e.getMessage().toLowerCase(Locale.ROOT).contains(already)) {
+                throw e;
+            }
         }
     }
 
