@@ -30,6 +30,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Tells browsers what has been committed. Each person has a channel with a running number; a browser that comes back
@@ -38,6 +40,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class CallStream {
+    private static final Logger LOG = Logger.getLogger(CallStream.class.getName());
+
     private static final int HEARTBEAT_SECONDS = 10;
 
     /** What changes within that time is told together. */
@@ -48,6 +52,13 @@ public class CallStream {
 
     @Resource
     private ManagedExecutorService executor;
+
+    /**
+     * Reads two at a time: when hundreds of browsers come back at once, a ringing call must not wait for them all. Of the server and not
+     * of this module, because this bean may first be needed by a thread of another one, which would not find it.
+     */
+    @Resource(lookup = "concurrent/zuruf-snapshots")
+    private ManagedExecutorService snapshots;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -72,11 +83,12 @@ public class CallStream {
     }
 
     /**
-     * Registers a browser and sends it what it needs to know.
+     * Registers a browser and sends it what it needs to know, soon after this has returned.
      *
      * @param supervisor  whether he is told of the live board
      * @param lastEventId as the browser sends it; null on the first connect
-     * @param snapshot    reads the present state; called only when the browser has missed something
+     * @param snapshot    reads the present state; called only when the browser has missed something, on another thread with the
+     *     caller's identity
      */
     void connect(
             String employeeId,
@@ -94,7 +106,25 @@ public class CallStream {
             id = epoch + ":" + channel.number;
             channel.clients.add(client);
         }
-        client.begin(id.equals(lastEventId) ? event(id, "resumed", Map.of()) : event(id, "snapshot", snapshot.get()));
+        if (id.equals(lastEventId)) {
+            client.begin(event(id, "resumed", Map.of()));
+        } else {
+            snapshots.execute(() -> begin(client, id, snapshot));
+        }
+    }
+
+    private void begin(StreamClient client, String id, Supplier<Object> snapshot) {
+        try {
+            if (!client.closed()) {
+                client.begin(event(id, "snapshot", snapshot.get()));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "ZURUF3002W A browser could not be told the present state and is cut off; it will come back.",
+                    e);
+            client.close();
+        }
     }
 
     void callChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallChanged changed) {
