@@ -331,7 +331,7 @@ public final class Benchmarks {
                 "%-8s %-8s %5d calls, median %6.2f ms, p90 %6.2f, p99 %6.2f, max %6.2f, lost %d%n",
                 what,
                 target.name(),
-                outcome.millis().length,
+                outcome.shown().size(),
                 outcome.quantile(0.5),
                 outcome.quantile(0.9),
                 outcome.quantile(0.99),

@@ -5,8 +5,8 @@ import de.zuruf.demopbx.DemoCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.AbstractCollection;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,24 +39,35 @@ final class LatencyRound {
     /**
      * What was measured.
      *
-     * @param millis latencies in ascending order
-     * @param lost   calls that no stream had shown when the round was over
+     * @param shown the calls that were shown, in the order of their latencies
+     * @param lost  calls that no stream had shown when the round was over
      */
-    record Outcome(double[] millis, int lost) {
+    record Outcome(List<Shown> shown, int lost) {
 
         /** {@return the value that the share {@code q} of all latencies does not exceed, in milliseconds} */
         double quantile(double q) {
-            if (millis.length == 0) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return millis[Math.max(0, (int) Math.ceil(q * millis.length) - 1)];
+            return shown.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : shown.get(Math.max(0, (int) Math.ceil(q * shown.size()) - 1))
+                            .millis();
         }
 
-        /** {@return how many took longer} */
-        int over(double limit) {
-            return (int) Arrays.stream(millis).filter(taken -> taken > limit).count();
+        /** {@return those that took longer, by the time of their beginning} */
+        List<Shown> over(double limit) {
+            return shown.stream()
+                    .filter(call -> call.millis() > limit)
+                    .sorted(Comparator.comparingDouble(Shown::second))
+                    .toList();
         }
     }
+
+    /**
+     * A call that was shown.
+     *
+     * @param second at which it began, from the beginning of the round
+     * @param millis latency
+     */
+    record Shown(double second, double millis) {}
 
     private record Arrival(String event, long at) {}
 
@@ -71,10 +82,11 @@ final class LatencyRound {
     }
 
     Outcome run(Target target, int callsPerSecond, Duration length) throws IOException, InterruptedException {
+        long start = System.nanoTime();
         Map<String, Queue<Arrival>> arrivals = new ConcurrentHashMap<>();
         target.streams().forEach(stream -> arrivals.put(stream.extension(), new ConcurrentLinkedQueue<>()));
         int calls = (int) (callsPerSecond * length.toSeconds());
-        var millis = new ConcurrentLinkedQueue<Double>();
+        var measured = new ConcurrentLinkedQueue<Shown>();
         var unseen = new ConcurrentLinkedQueue<Sent>();
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         // Agents' own requests must not delay the telephone system.
@@ -94,7 +106,7 @@ final class LatencyRound {
                         () -> shown(arrivals, begun)
                                 .ifPresentOrElse(
                                         shown -> {
-                                            millis.add((shown.at() - begun.at()) / 1e6);
+                                            measured.add(measured(begun, shown, start));
                                             agents.execute(
                                                     () -> target.ended().finish(begun.extension(), shown.event()));
                                         },
@@ -108,11 +120,16 @@ final class LatencyRound {
             agents.shutdown();
             agents.awaitTermination(20, TimeUnit.SECONDS);
         }
-        unseen.forEach(late ->
-                shown(arrivals, late).ifPresent(arrival -> millis.add((arrival.at() - late.at()) / 1e6)));
-        double[] sorted =
-                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Outcome(sorted, calls - sorted.length);
+        unseen.forEach(
+                late -> shown(arrivals, late).ifPresent(arrival -> measured.add(measured(late, arrival, start))));
+        List<Shown> sorted = measured.stream()
+                .sorted(Comparator.comparingDouble(Shown::millis))
+                .toList();
+        return new Outcome(sorted, calls - sorted.size());
+    }
+
+    private static Shown measured(Sent call, Arrival arrival, long start) {
+        return new Shown((call.at() - start) / 1e9, (arrival.at() - call.at()) / 1e6);
     }
 
     /** Each is rendered when its turn comes: those of ten minutes at once would be hundreds of megabytes. */

@@ -149,12 +149,13 @@ final class Load {
         Benchmarks.report(out, "warm-up", target, round.run(target, CALLS_PER_SECOND, lengths.warmUp()));
         Outcome outcome = round.run(target, CALLS_PER_SECOND, lengths.cards());
         Benchmarks.report(out, "load", target, outcome);
+        reportLate(outcome.over(LATE_MILLIS));
         HungBrowsers.Outcome hungOutcome = hung.close();
         out.printf(
                 "         %d streams opened besides and never read; the server has cut off %d of them, the first after %.1f MB%n",
                 hungOutcome.opened(), hungOutcome.cutOff(), hungOutcome.megabytes());
         Metric lostCards = Metric.atMost(lost, outcome.lost(), "cards", 0);
-        Metric lateCards = Metric.atMost(late, outcome.over(LATE_MILLIS), "cards", 0);
+        Metric lateCards = Metric.atMost(late, outcome.over(LATE_MILLIS).size(), "cards", 0);
         if (hungOutcome.cutOff() == 0) {
             out.println("No browser hung long enough to be cut off: the figures do not show that one delays nobody");
             lostCards = lostCards.failed();
@@ -162,6 +163,25 @@ final class Load {
         }
         recorder.record(lostCards);
         recorder.record(lateCards);
+    }
+
+    /** Cards are late together, when something else has the cores: when, and for how long, says what. */
+    private void reportLate(List<LatencyRound.Shown> late) {
+        int from = 0;
+        for (int i = 1; i <= late.size(); i++) {
+            if (i == late.size() || late.get(i).second() - late.get(i - 1).second() > 2) {
+                out.printf(
+                        "         %d late from second %.1f to %.1f, up to %.0f ms%n",
+                        i - from,
+                        late.get(from).second(),
+                        late.get(i - 1).second(),
+                        late.subList(from, i).stream()
+                                .mapToDouble(LatencyRound.Shown::millis)
+                                .max()
+                                .orElseThrow());
+                from = i;
+            }
+        }
     }
 
     private void heap(Target target, long server, List<String> numbers, String growth, Recorder recorder)
