@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,9 @@ public final class RealAsterisk implements AutoCloseable {
     /** Field of {@code core show channels concise} that has the caller's number. */
     private static final int CONCISE_CALLER = 7;
 
+    private static final int BLOCKS = 5;
+    private static final Set<Integer> BLOCKS_TAKEN = ConcurrentHashMap.newKeySet();
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path script = ZurufServer.checkout().resolve("testbed/asterisk");
@@ -44,6 +49,8 @@ public final class RealAsterisk implements AutoCloseable {
     private final List<Process> children = new CopyOnWriteArrayList<>();
     private final ProcessSettings settings;
 
+    private final int block;
+
     private record ProcessSettings(int sip, int tls, int rtp, int phone) {}
 
     private final int loadPhones;
@@ -53,11 +60,24 @@ public final class RealAsterisk implements AutoCloseable {
         this.version = version;
         this.clock = clock;
         this.loadPhones = loadPhones;
-        // Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below
-        // those
-        // that the kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
-        int block = (version.equals(CURRENT) ? 10_000 : 20_000) + Math.floorMod(Ports.free(), 5) * 1_000;
+        block = block((version.equals(CURRENT) ? 10_000 : 20_000) + Math.floorMod(Ports.free(), BLOCKS) * 1_000);
         settings = new ProcessSettings(block + 990, Ports.free(), block + 400, block);
+    }
+
+    /**
+     * Telephones, callers and media lie at fixed distances from one another, so they get a block of ports, below those that the
+     * kernel hands out and apart from the script's defaults (15xxx), which a developer may be using.
+     *
+     * @param first where to begin to look for one that no other Asterisk of this process has
+     */
+    private static int block(int first) {
+        for (int i = 0; i < BLOCKS; i++) {
+            int block = first / 10_000 * 10_000 + (first / 1_000 + i) % BLOCKS * 1_000;
+            if (BLOCKS_TAKEN.add(block)) {
+                return block;
+            }
+        }
+        throw new IllegalStateException("more than " + BLOCKS + " Asterisks at a time");
     }
 
     /** {@return a running Asterisk without telephones, of the newest version} */
@@ -284,7 +304,11 @@ public final class RealAsterisk implements AutoCloseable {
     @Override
     public void close() {
         end(children);
-        execute("stop");
+        try {
+            execute("stop");
+        } finally {
+            BLOCKS_TAKEN.remove(block);
+        }
     }
 
     private Process spawn(List<String> arguments) {

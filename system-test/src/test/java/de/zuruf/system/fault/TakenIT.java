@@ -10,14 +10,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * A second server that wants what the first one has says so, and says what to do. Beside the other classes, because no telephone
- * is needed here.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** A second server that wants what the first one has says so, and says what to do. */
 class TakenIT {
 
     private static ZurufServer first;
