@@ -3,6 +3,7 @@ import { ZurufElement } from '../element.js';
 import { day, money, moneyExact, number, percent, pick, relativeDay, t } from '../i18n.js';
 import { get } from '../api.js';
 import { href } from '../router.js';
+import { store } from '../store.js';
 import './customer-history.js';
 import './order-timeline.js';
 
@@ -217,6 +218,11 @@ export class CustomerPage extends ZurufElement {
                     : ''}`
               : t('owner.none')}</span></span
           >
+          ${store.hasRole('innendienst', 'aussendienst', 'supervisor')
+            ? html`<a class="small" href=${href('coverage', null, { party: customer.partyId })} data-testid="customer-responsible"
+                >${t('coverage.who-on')}</a
+              >`
+            : ''}
         </div>
       </div>
       ${customer.crmLink

@@ -14,6 +14,7 @@ const NAVIGATION = [
   { page: 'customers', text: 'page.customers', icon: 'buildings', roles: null },
   { page: 'board', text: 'page.board', icon: 'speedometer2', roles: ['supervisor'] },
   { page: 'reports', text: 'page.reports', icon: 'bar-chart', roles: ['supervisor'] },
+  { page: 'coverage', text: 'page.coverage.short', icon: 'grid-3x3-gap', roles: ['innendienst', 'aussendienst', 'supervisor'] },
   { page: 'operation', text: 'page.operation', icon: 'activity', roles: ['admin'] },
 ];
 

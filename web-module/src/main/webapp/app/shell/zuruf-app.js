@@ -25,6 +25,7 @@ const PAGES = {
   handoffs: () => import('../handoff/handoffs-page.js'),
   board: () => import('../presence/board-page.js'),
   reports: () => import('../report/reports-page.js'),
+  coverage: () => import('../coverage/coverage-page.js'),
   operation: () => import('../admin/operation-page.js'),
 };
 
@@ -35,6 +36,7 @@ const ROLES = {
   board: ['supervisor'],
   handoffs: ['aussendienst', 'innendienst'],
   operation: ['admin'],
+  coverage: ['supervisor', 'innendienst', 'aussendienst'],
 };
 
 /** The whole application: signed out, or header, page and what hovers over every page. */
@@ -76,6 +78,28 @@ export class ZurufApp extends ZurufElement {
         main {
           overflow-y: auto;
           overscroll-behavior: contain;
+        }
+      }
+      @media print {
+        :host {
+          min-height: 0;
+        }
+        .frame {
+          display: block;
+          height: auto;
+          min-height: 0;
+        }
+        main {
+          overflow: visible;
+        }
+        app-header,
+        connection-bar,
+        toast-region,
+        customer-search,
+        dial-dialog,
+        shortcut-help,
+        call-simulator {
+          display: none;
         }
       }
       .failure {
@@ -234,6 +258,7 @@ export class ZurufApp extends ZurufElement {
         ['handoffs', () => html`<handoffs-page .page=${this.page}></handoffs-page>`],
         ['board', () => html`<board-page></board-page>`],
         ['reports', () => html`<reports-page .page=${this.page}></reports-page>`],
+        ['coverage', () => html`<coverage-page .page=${this.page}></coverage-page>`],
         ['operation', () => html`<operation-page></operation-page>`],
       ],
       () => (store.hasRole('innendienst') ? html`<desk-page></desk-page>` : html``),

@@ -175,7 +175,8 @@ final class Dataset {
                         + ", kind, text, due_on from arrangement, " + range + original,
                 "insert into customer_figures select party_id + k * " + STEP
                         + ", figures, last_order_on, value_class, phase,"
-                        + " vanished_group, cross_product, cross_because, cross_both, cross_base, computed_at from"
+                        + " vanished_group, cross_product, cross_because, cross_both, cross_base, computed_at, revenue_12m,"
+                        + " margin_12m, potential, summed_month from"
                         + " customer_figures, " + range + " where party_id < " + STEP);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -1,10 +1,9 @@
 package de.zuruf.handoff;
 
 import de.zuruf.customer.Employee;
+import de.zuruf.customer.StandIn;
 import de.zuruf.wording.Bilingual;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,24 +29,16 @@ public record Recipient(Optional<Employee> employee, Bilingual because) {
             return nobody(
                     "Der zuständige Außendienst ist nicht mehr bekannt.", "The customer's owner is no longer known.");
         }
-        if (!owner.absent()) {
+        StandIn standIn = StandIn.of(owner, employees);
+        if (standIn.away().isEmpty()) {
             return found(owner, owner.name() + " ist für den Kunden zuständig", owner.name() + " owns the customer");
         }
-        Set<String> seen = new HashSet<>(Set.of(owner.id()));
-        Employee absent = owner;
-        while (absent.deputyId() != null && seen.add(absent.deputyId())) {
-            Employee deputy = employees.apply(absent.deputyId());
-            if (deputy == null) {
-                break;
-            }
-            if (!deputy.absent()) {
-                return standIn(owner, absent, deputy);
-            }
-            absent = deputy;
-        }
-        return nobody(
-                owner.name() + " ist abwesend, eine anwesende Vertretung gibt es nicht.",
-                owner.name() + " is away and there is no deputy at work.");
+        Employee lastAway = standIn.away().get(standIn.away().size() - 1);
+        return standIn.acting()
+                .map(deputy -> standIn(owner, lastAway, deputy))
+                .orElseGet(() -> nobody(
+                        owner.name() + " ist abwesend, eine anwesende Vertretung gibt es nicht.",
+                        owner.name() + " is away and there is no deputy at work."));
     }
 
     private static Recipient standIn(Employee owner, Employee absent, Employee deputy) {

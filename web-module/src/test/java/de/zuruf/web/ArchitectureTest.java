@@ -82,7 +82,18 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"admin", "api", "call", "customer", "demo", "handoff", "presence", "report", "session", "stream"
+            strings = {
+                "admin",
+                "api",
+                "call",
+                "coverage",
+                "customer",
+                "demo",
+                "handoff",
+                "presence",
+                "report",
+                "session",
+                "stream"
             })
     void everyCapabilityIsAmongIt(String capability) {
         assertTrue(WEB.that(resideInAPackage("de.zuruf.web." + capability)).size() > 1);

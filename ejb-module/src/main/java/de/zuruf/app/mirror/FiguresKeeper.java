@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 @PermitAll
 public class FiguresKeeper {
     private static final int SLICE = 200;
+    private static final int AGED = 500;
 
     @PersistenceContext
     private EntityManager em;
@@ -67,6 +68,29 @@ public class FiguresKeeper {
                 .setParameter(2, parties)
                 .executeUpdate();
         return true;
+    }
+
+    /**
+     * Sums anew, in a transaction of its own, some of the customers whose sums are of an earlier month: a customer who no longer
+     * orders is not due by {@link #due}, and yet worth less every month.
+     *
+     * @return false when none is left
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean ageSome() {
+        var today = LocalDate.now(clock);
+        var aged = em.createQuery(
+                        "select f, p from FiguresRow f join MirroredParty p on p.id = f.partyId where f.summedMonth < ?1"
+                                + " order by f.summedMonth, f.partyId",
+                        Object[].class)
+                .setParameter(1, month(today))
+                .setMaxResults(AGED)
+                .getResultList();
+        for (var pair : aged) {
+            var row = (FiguresRow) pair[0];
+            judge(row, (MirroredParty) pair[1], row.figures(), today);
+        }
+        return !aged.isEmpty();
     }
 
     private void compute(Collection<Long> parties) {
@@ -110,14 +134,26 @@ public class FiguresKeeper {
     private void fill(FiguresRow row, MirroredParty party, CustomerFigures figures, LocalDate today) {
         row.figures = figures.toText();
         row.lastOrderOn = figures.lastOrderOn();
-        row.valueClass =
-                ValueClass.of(figures.last12Months(today).revenue(), party.potential, ValueClassSettings.DEFAULT);
-        row.phase = LifecycleJudgement.of(new LifecycleFacts(party.customerSince, party.cancelledOn, figures), today)
-                .phase();
+        judge(row, party, figures, today);
         row.vanishedGroup = figures.vanished().isEmpty()
                 ? null
                 : groupName(figures.vanished().get(0).groupId());
         row.computedAt = clock.instant();
+    }
+
+    private static void judge(FiguresRow row, MirroredParty party, CustomerFigures figures, LocalDate today) {
+        var year = figures.last12Months(today);
+        row.revenue12m = year.revenue();
+        row.margin12m = year.margin();
+        row.potential = party.potential;
+        row.summedMonth = month(today);
+        row.valueClass = ValueClass.of(year.revenue(), party.potential, ValueClassSettings.DEFAULT);
+        row.phase = LifecycleJudgement.of(new LifecycleFacts(party.customerSince, party.cancelledOn, figures), today)
+                .phase();
+    }
+
+    private static int month(LocalDate day) {
+        return day.getYear() * 100 + day.getMonthValue();
     }
 
     private String groupName(String id) {

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -46,6 +47,17 @@ public class FiguresRow {
 
     @Column(name = "cross_base")
     Integer crossBase;
+
+    @Column(name = "revenue_12m")
+    BigDecimal revenue12m;
+
+    @Column(name = "margin_12m")
+    BigDecimal margin12m;
+
+    BigDecimal potential;
+
+    @Column(name = "summed_month")
+    int summedMonth;
 
     @Column(name = "computed_at")
     Instant computedAt;

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -112,7 +113,19 @@ class MirrorBatch {
         }
         if (change instanceof PartyChanged c) {
             var party = row(MirroredParty.class, c.party().id(), MirroredParty::new);
+            var fresh = party.name == null;
+            var since = party.customerSince;
+            var cancelled = party.cancelledOn;
+            var potential = party.potential;
             party.update(c.party());
+            if (fresh
+                    || !Objects.equals(since, party.customerSince)
+                    || !Objects.equals(cancelled, party.cancelledOn)
+                    || potential == null != (party.potential == null)
+                    || potential != null && potential.compareTo(party.potential) != 0) {
+                // Value class and phase follow from these, too.
+                touched.add(party.id);
+            }
             waiting.add(() -> numbers(party.id, null, c.party().numbers()));
             return true;
         }

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MirrorSync {
     private static final Logger LOG = Logger.getLogger(MirrorSync.class.getName());
     private static final int BATCH = 500;
+    private static final int AGED_SLICES = 10;
 
     @Resource
     private TimerService timers;
@@ -91,6 +92,9 @@ public class MirrorSync {
             var changes = take();
             while (figures.computeSome()) {
                 // Also what a killed server left undone.
+            }
+            for (var slices = 0; slices < AGED_SLICES && figures.ageSome(); slices++) {
+                // At the turn of a month that is everybody: some in each pass, so that changes are not held up.
             }
             if (changes > 0) {
                 staff.clear();

@@ -1,5 +1,6 @@
 package de.zuruf.app.people;
 
+import de.zuruf.customer.Absences;
 import de.zuruf.customer.Employee;
 import de.zuruf.customer.EmployeeRole;
 import jakarta.annotation.security.PermitAll;
@@ -7,20 +8,31 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The company's people as the CRM knows them. */
+/**
+ * The company's people as the CRM knows them. Whether somebody is away, and who stands in for him, is as of today: by the CRM's mark
+ * or by an absence that was entered here.
+ */
 @Stateless
 @PermitAll
 public class Staff {
+    /** Later than any day that can be entered. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+
     @PersistenceContext
     private EntityManager em;
 
     @Inject
     private StaffDirectory directory;
+
+    @Inject
+    private Clock clock;
 
     /** {@return the employee; empty for null or an unknown identity} */
     public Optional<Employee> find(String id) {
@@ -36,7 +48,37 @@ public class Staff {
             known = row.toEmployee();
             directory.put(known);
         }
-        return Optional.of(known);
+        return Optional.of(today(known));
+    }
+
+    private Employee today(Employee employee) {
+        var today = LocalDate.now(clock);
+        return directory.absences(() -> absences(today, FAR)).on(employee, today, today);
+    }
+
+    /** {@return the absences of which a day lies within both, in no particular order} */
+    public Absences absences(LocalDate from, LocalDate to) {
+        return new Absences(em.createQuery(
+                        "select a from EnteredAbsence a where a.lastDay >= ?1 and a.firstDay <= ?2",
+                        EnteredAbsence.class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .getResultStream()
+                .map(EnteredAbsence::toAbsence)
+                .toList());
+    }
+
+    /** {@return who is away on a day by what was entered here} */
+    public Absences absences(LocalDate day) {
+        return absences(day, day);
+    }
+
+    /** {@return all as the CRM knows them: away by its mark only} */
+    public List<Employee> inCrm() {
+        return em.createQuery("select s from StaffMember s order by s.name", StaffMember.class)
+                .getResultStream()
+                .map(StaffMember::toEmployee)
+                .toList();
     }
 
     /** {@return identity and name; an unknown identity stands for its own name, null stays null} */
@@ -50,6 +92,7 @@ public class Staff {
                 .setParameter(1, role)
                 .getResultStream()
                 .map(StaffMember::toEmployee)
+                .map(this::today)
                 .toList();
     }
 
@@ -59,6 +102,10 @@ public class Staff {
                 em.createQuery("select s.id from StaffMember s where s.deputyId = ?1 and s.absent = true", String.class)
                         .setParameter(1, id)
                         .getResultList());
+        var today = LocalDate.now(clock);
+        directory.absences(() -> absences(today, FAR)).entries().forEach(absence -> ids.add(absence.employeeId()));
+        ids.removeIf(each ->
+                find(each).filter(e -> e.absent() && id.equals(e.deputyId())).isEmpty());
         ids.add(id);
         return ids;
     }

@@ -140,6 +140,20 @@ class AuthorisationIT {
                 get("handoffs/999999", INSIDE, FIELD, SUPERVISOR),
                 write("PUT", "handoffs/999999/acknowledgement", nothing, FIELD),
                 write("PUT", "handoffs/999999/report", report(), FIELD),
+                get("coverage", INSIDE, FIELD, SUPERVISOR),
+                get("coverage/people", INSIDE, FIELD, SUPERVISOR),
+                get("coverage/responsible?partyId=999999", INSIDE, FIELD, SUPERVISOR),
+                get("coverage/A/versions", SUPERVISOR),
+                get("coverage/A/versions/1", SUPERVISOR),
+                write("PUT", "coverage/nirgends", coverage(), SUPERVISOR),
+                write(
+                        "POST",
+                        "coverage/A/versions/999999/restoration",
+                        Json.createObjectBuilder().add("baseVersion", 1).build(),
+                        SUPERVISOR),
+                get("coverage/absences", INSIDE, FIELD, SUPERVISOR),
+                write("POST", "coverage/absences", nothing, INSIDE, FIELD, SUPERVISOR),
+                write("DELETE", "coverage/absences/999999", nothing, INSIDE, FIELD, SUPERVISOR),
                 get("reports/calls" + days + "&interval=day", SUPERVISOR),
                 get("reports/calls.csv" + days + "&interval=day", SUPERVISOR),
                 get("reports/prompts" + days, SUPERVISOR),
@@ -156,6 +170,13 @@ class AuthorisationIT {
                 get("demo/callers", INSIDE, SUPERVISOR, ADMIN),
                 get("demo/calls", INSIDE, SUPERVISOR, ADMIN),
                 write("POST", "demo/calls/999999/hang-up", nothing, INSIDE, SUPERVISOR, ADMIN));
+    }
+
+    private static JsonObject coverage() {
+        return Json.createObjectBuilder()
+                .add("baseVersion", 0)
+                .add("row", Json.createObjectBuilder().add("name", "x"))
+                .build();
     }
 
     private static JsonObject handoff() {

@@ -107,6 +107,59 @@ public class MirrorIT {
     }
 
     @Test
+    public void sumsOfAnEarlierMonthAreSummedAnew() {
+        apply(new CrmChange.PartyChanged(party("Früher GmbH", "030 23125 779")));
+        while (figures.computeSome()) {
+            // Until nothing is due: a new party is, even without an order.
+        }
+        Long id = Long.valueOf(Rows.one("select id from party where external_id = ?", "p-" + suffix));
+        assertEquals("100000.00", Rows.one("select potential from customer_figures where party_id = ?", id));
+        String month = Rows.one("select summed_month from customer_figures where party_id = ?", id);
+        Rows.change(
+                "update customer_figures set summed_month = 202001, revenue_12m = 987654, value_class = 'A' where party_id = ?",
+                id);
+        while (figures.ageSome()) {
+            // Until all are of this month.
+        }
+        assertEquals(month, Rows.one("select summed_month from customer_figures where party_id = ?", id));
+        assertEquals(
+                1,
+                Rows.count(
+                        "select count(*) from customer_figures where party_id = ? and revenue_12m = 0 and value_class <> 'A'",
+                        id));
+    }
+
+    @Test
+    public void aChangedPotentialMakesTheFiguresDue() {
+        apply(new CrmChange.PartyChanged(party("Größer GmbH", "030 23125 780")));
+        while (figures.computeSome()) {
+            // Until nothing is due.
+        }
+        Party same = party("Größer AG", "030 23125 780");
+        apply(new CrmChange.PartyChanged(same));
+        String due = "select count(*) from party where external_id = ? and figures_due = true";
+        assertEquals(0, Rows.count(due, "p-" + suffix), "another name is nothing to them");
+        apply(new CrmChange.PartyChanged(new Party(
+                same.id(),
+                same.name(),
+                same.industry(),
+                same.size(),
+                same.street(),
+                same.postcode(),
+                same.city(),
+                same.country(),
+                same.ownerId(),
+                same.insideSalesId(),
+                new BigDecimal("900000"),
+                same.customerSince(),
+                same.cancelledOn(),
+                same.paymentBlocked(),
+                same.satisfied(),
+                same.numbers())));
+        assertEquals(1, Rows.count(due, "p-" + suffix));
+    }
+
+    @Test
     public void theSameBatchAgainChangesNothing() {
         for (int i = 0; i < 2; i++) {
             apply(new CrmChange.PartyChanged(party("Zweimal GmbH", "030 23125 778")));
