@@ -31,7 +31,12 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "javax.xml.stream..", "de.zuruf..", "com.google.i18n.phonenumbers..", "dev.cel.."))
+                        "java..",
+                        "javax.xml.stream..",
+                        "de.zuruf..",
+                        "com.google.i18n.phonenumbers..",
+                        "dev.cel..",
+                        "org.hipparchus.."))
                 .check(DOMAIN);
     }
 
@@ -53,6 +58,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.cel..")
+                .check(DOMAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("de.zuruf.segment.value")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hipparchus..")
                 .check(DOMAIN);
     }
 
