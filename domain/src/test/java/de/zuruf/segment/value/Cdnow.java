@@ -45,6 +45,11 @@ final class Cdnow {
         return PurchaseHistory.of(SPENT.get(customer).keySet(), CALIBRATED).orElseThrow();
     }
 
+    /** {@return how often he ordered in the 39 weeks after the calibration} */
+    static int heldOut(int customer) {
+        return SPENT.get(customer).tailMap(CALIBRATED, false).size();
+    }
+
     static PurchaseCells cells() {
         var cells = new PurchaseCells.Builder(SPENT.size());
         SPENT.keySet().forEach(customer -> cells.add(history(customer)));
