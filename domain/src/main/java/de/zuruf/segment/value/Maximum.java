@@ -38,6 +38,9 @@ record Maximum(double[] parameters, double[] standardErrors, double value, int e
             }
             var step = here.step(damping);
             if (step == null) {
+                if (!(damping < Double.MAX_VALUE)) {
+                    break;
+                }
                 damping = Math.max(2 * damping, 1e-3 * here.curvature());
                 continue;
             }

@@ -11,6 +11,7 @@ import de.zuruf.segment.value.SimulatedCustomers.Customer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class PurchaseModelFitTest {
         PurchaseModelFit fit =
                 PurchaseModelFit.mostLikely(SimulatedCustomers.cells(customers)).orElseThrow();
         assertEquals(regularity, fit.model().process().regularity());
-        assertEquals(Optional.empty(), fit.shortcoming());
+        assertEquals(Set.of(), fit.shortcomings());
         assertEquals(6_000, fit.customers());
         PurchaseModel found = fit.model();
         assertEquals(truth.r(), found.r(), 4 * fit.errors().r());
@@ -78,7 +79,7 @@ class PurchaseModelFitTest {
         List<Customer> customers = new SimulatedCustomers(truth, 5).customers(3_000, 104, 1);
         PurchaseModelFit fit = PurchaseModelFit.of(PurchaseProcess.MBG_NBD, SimulatedCustomers.cells(customers))
                 .orElseThrow();
-        assertEquals(Optional.of(Shortcoming.LEAVING_NOT_SEEN), fit.shortcoming());
+        assertEquals(Set.of(Shortcoming.LEAVING_NOT_SEEN), fit.shortcomings());
         assertEquals(1, fit.model().stillCustomer(new PurchaseHistory(2, 14, 700, 0)));
         assertEquals(3, fit.model().r(), 4 * fit.errors().r());
         assertTrue(Double.isNaN(fit.errors().a()));
@@ -87,6 +88,113 @@ class PurchaseModelFitTest {
                 (fit.model().r() + 10) * 8 / (fit.model().alpha() + 11),
                 fit.model().expectedOrders(daily, 8),
                 1e-9);
+    }
+
+    private static PurchaseModelFit alike(PurchaseProcess process, int customers, int repeats, int last, int observed) {
+        var cells = new PurchaseCells.Builder(customers);
+        for (int i = 0; i < customers; i++) {
+            cells.add(repeats, last, observed, repeats == 0 ? 0 : repeats * Math.log(last / 7.0 / repeats));
+        }
+        return PurchaseModelFit.of(process, cells.build()).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12})
+    void customersAllAlikeHaveOneRate(int regularity) {
+        PurchaseModelFit fit = alike(PurchaseProcess.mbgCnbd(regularity), 500, 20, 280, 287);
+        assertEquals(Set.of(Shortcoming.RATES_ALIKE, Shortcoming.LEAVING_NOT_SEEN), fit.shortcomings());
+        assertEquals(PurchaseModelFit.ALIKE, fit.model().r());
+        assertTrue(Double.isNaN(fit.errors().r()));
+        assertTrue(fit.errors().alpha() > 0);
+        var same = new PurchaseHistory(20, 280, 287, 0);
+        assertEquals(20 / 41.0 * 26, fit.model().expectedOrders(same, 26), .6);
+        assertEquals(1, fit.model().stillCustomer(same));
+    }
+
+    /** All ordered twice within a week and then never again for two years: they have left, and nothing says that some would not. */
+    @Test
+    void customersWhoAllLeftAreSeenToHaveLeft() {
+        PurchaseModelFit fit = alike(PurchaseProcess.MBG_NBD, 500, 1, 7, 700);
+        assertEquals(Set.of(Shortcoming.RATES_ALIKE, Shortcoming.LEAVING_ALIKE), fit.shortcomings());
+        assertEquals(PurchaseModelFit.ALIKE, fit.model().b());
+        // Once stayed, once left.
+        assertEquals(.5, fit.model().a() / (fit.model().a() + fit.model().b()), .01);
+        assertEquals(0, fit.model().stillCustomer(new PurchaseHistory(1, 7, 700, 0)), 1e-6);
+        assertEquals(0, fit.model().expectedOrders(new PurchaseHistory(1, 7, 700, 0), 52), 1e-5);
+    }
+
+    @Test
+    void whereNearlyEverybodyLeavesNearlyNobodyIsLeft() {
+        var truth = new PurchaseModel(PurchaseProcess.MBG_NBD, 2, 4, 90, 10);
+        List<Customer> customers = new SimulatedCustomers(truth, 11).customers(20_000, 156, 26);
+        PurchaseModelFit fit = PurchaseModelFit.of(PurchaseProcess.MBG_NBD, SimulatedCustomers.cells(customers))
+                .orElseThrow();
+        double still = customers.stream()
+                .mapToDouble(customer -> fit.model().stillCustomer(customer.history()))
+                .sum();
+        double later = customers.stream()
+                .mapToDouble(customer -> fit.model().expectedOrders(customer.history(), 26))
+                .sum();
+        long actual = customers.stream().filter(customer -> !customer.left()).count();
+        assertEquals(actual, still, 40);
+        assertEquals(customers.stream().mapToInt(Customer::later).sum(), later, 40);
+    }
+
+    /** Of samples in which all leave with one probability, about half have them differ a little by chance, the others less than that. */
+    @Test
+    void customersWhoLeaveAlikeAreReportedAndPredicted() {
+        var truth = new PurchaseModel(PurchaseProcess.MBG_NBD, 1.4, 4.8, 2e4, 8e4);
+        int alike = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            List<Customer> customers = new SimulatedCustomers(truth, seed).customers(3_000, 104, 26);
+            PurchaseModelFit fit = PurchaseModelFit.of(PurchaseProcess.MBG_NBD, SimulatedCustomers.cells(customers))
+                    .orElseThrow();
+            assertEquals(.2, fit.model().a() / (fit.model().a() + fit.model().b()), .03);
+            assertEquals(1.4, fit.model().r(), 4 * fit.errors().r());
+            if (!fit.shortcomings().isEmpty()) {
+                assertEquals(Set.of(Shortcoming.LEAVING_ALIKE), fit.shortcomings());
+                assertEquals(PurchaseModelFit.ALIKE, fit.model().b());
+                assertTrue(Double.isNaN(fit.errors().b()));
+                alike++;
+            }
+        }
+        assertTrue(alike >= 2 && alike <= 10, alike + " of 12");
+    }
+
+    @Test
+    void whereNobodyOrdersAgainNothingIsClaimed() {
+        var cells = new PurchaseCells.Builder(5_000);
+        for (int i = 0; i < 5_000; i++) {
+            cells.add(0, 0, 100 + i % 600, 0);
+        }
+        PurchaseCells none = cells.build();
+        assertEquals(Optional.empty(), PurchaseModelFit.of(PurchaseProcess.BG_NBD, none));
+        assertEquals(Optional.empty(), PurchaseModelFit.mostLikely(none));
+    }
+
+    @Test
+    void ofOneCustomerNothingIsClaimed() {
+        PurchaseCells one = new PurchaseCells.Builder(1).add(100, 700, 707, 0).build();
+        assertEquals(Optional.empty(), PurchaseModelFit.mostLikely(one));
+    }
+
+    /** Twenty is few; whatever they did, what comes out can be worked with. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofTheFewestThatAreEnoughAModelComesOut(long seed) {
+        List<Customer> customers = new SimulatedCustomers(REGULAR, seed)
+                .customers(200, 104, 1).stream()
+                        .filter(customer -> customer.history().repeats() > 0)
+                        .limit(PurchaseModelFit.FEWEST_REPEATERS)
+                        .toList();
+        PurchaseModelFit fit =
+                PurchaseModelFit.mostLikely(SimulatedCustomers.cells(customers)).orElseThrow();
+        assertFalse(fit.shortcomings().contains(Shortcoming.NOT_CONVERGED));
+        for (Customer customer : customers) {
+            double still = fit.model().stillCustomer(customer.history());
+            assertTrue(still >= 0 && still <= 1);
+            assertTrue(fit.model().expectedOrders(customer.history(), 52) < 400);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ class PurchaseModelTest {
 
     private static void assertModel(
             double r, double alpha, double a, double b, double logLikelihood, PurchaseModelFit fit) {
-        assertTrue(fit.shortcoming().isEmpty());
+        assertTrue(fit.shortcomings().isEmpty());
         assertEquals(logLikelihood, fit.logLikelihood(), 1e-5);
         assertClose(r, fit.model().r(), 1e-5, "r");
         assertClose(alpha, fit.model().alpha(), 1e-5, "alpha");
@@ -44,26 +44,37 @@ class PurchaseModelTest {
     void expectationsOfWholeGroupsAreTheReferences() {
         assertEquals(1.4440, BG.model().expectedOrdersOfANewCustomer(52), 5e-5);
         assertEquals(1.4189, MBG.model().expectedOrdersOfANewCustomer(52), 5e-5);
+        int[] customers = {1411, 439, 214, 100, 62, 38, 29, 64};
+        double[] actual = {.2367, .6970, 1.3925, 1.5600, 2.5323, 2.9474, 3.8621, 6.3594};
         double[] bg = {.2251, .5231, 1.0441, 1.5203, 2.1639, 2.6538, 3.5040, 6.1572};
         double[] mbg = {.1852, .5514, 1.0490, 1.4929, 2.1043, 2.5636, 3.3608, 5.8485};
         for (int x = 0; x <= 7; x++) {
+            assertEquals(customers[x], ofRepeats(x).count());
+            assertEquals(actual[x], ofRepeats(x).map(Cdnow::heldOut).average().orElseThrow(), 5e-5);
             assertEquals(bg[x], meanExpectation(BG.model(), x), 5e-5, "BG, x = " + x);
             assertEquals(mbg[x], meanExpectation(MBG.model(), x), 5e-5, "MBG, x = " + x);
         }
     }
 
     private static double meanExpectation(PurchaseModel model, int repeats) {
-        return Cdnow.SPENT.keySet().stream()
-                .map(Cdnow::history)
-                .filter(history -> Math.min(7, history.repeats()) == repeats)
-                .mapToDouble(history -> model.expectedOrders(history, 39))
+        return ofRepeats(repeats)
+                .mapToDouble(customer -> model.expectedOrders(Cdnow.history(customer), 39))
                 .average()
                 .orElseThrow();
     }
 
+    private static IntStream ofRepeats(int repeats) {
+        return Cdnow.SPENT.keySet().stream()
+                .mapToInt(Integer::intValue)
+                .filter(customer -> Math.min(7, Cdnow.history(customer).repeats()) == repeats);
+    }
+
     @Test
     void theHeaviestBuyerIsWhatTheReferenceSays() {
-        var heaviest = new PurchaseHistory(26, 216, 217, 0);
+        PurchaseHistory heaviest = Cdnow.history(1516);
+        assertEquals(26, heaviest.repeats());
+        assertEquals(216, heaviest.lastDay());
+        assertEquals(31 * 7, heaviest.observedDays());
         assertEquals(25.757, BG.model().expectedOrders(heaviest, 52), 5e-4);
         assertEquals(.96885, BG.model().stillCustomer(heaviest), 5e-6);
         assertEquals(23.998, MBG.model().expectedOrders(heaviest, 52), 5e-4);
@@ -80,6 +91,7 @@ class PurchaseModelTest {
             assertEquals(Integer.parseInt(row.get("x")), history.repeats(), who);
             assertEquals(Integer.parseInt(row.get("tx_days")), history.lastDay(), who);
             assertEquals(Integer.parseInt(row.get("T_days")), history.observedDays(), who);
+            assertEquals(value(row, "holdout"), Cdnow.heldOut(Integer.parseInt(row.get("id"))), who);
             assertClose(value(row, "bg_palive"), BG.model().stillCustomer(history), 2e-5, who);
             assertClose(value(row, "bg_cet39"), BG.model().expectedOrders(history, 39), 2e-5, who);
             assertClose(value(row, "bg_pnobuy39"), BG.model().noOrderWithin(history, 39), 2e-5, who);
@@ -96,7 +108,6 @@ class PurchaseModelTest {
     /** Their tx, T and t are weeks with fractions of a day, so that the scale of time is changed to whole days. */
     @Test
     void hardCasesOfTheExpectationAreAsPreciseAsTheReference() {
-
         for (Map<String, String> row : Cdnow.table("bgnbd_expected_transactions.csv")) {
             // Weeks with three decimals: in units of a thousandth of a week, a "day" of the history is 7 of them.
             var model = new PurchaseModel(
