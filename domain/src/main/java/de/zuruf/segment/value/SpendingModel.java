@@ -21,9 +21,10 @@ public record SpendingModel(double p, double q, double v) {
      * {@return the mean amount to expect of a customer's coming orders: his own, drawn the more to that of all the fewer he has}
      *
      * @param orders how many amounts are known; 0 for somebody of whom none is
-     * @param mean   their mean; of no meaning without orders
+     * @param mean   their mean; of no meaning without orders, and counted as 0 if more went back than was kept. Where p·orders + q is at
+     *               most 1 there is no expectation, and what is returned is negative or no number; see {@link SpendingModelFit#expectedAmount}
      */
     public double expectedAmount(int orders, double mean) {
-        return p * (v + orders * (orders == 0 ? 0 : mean)) / (p * orders + q - 1);
+        return p * (v + orders * (orders == 0 ? 0 : Math.max(0, mean))) / (p * orders + q - 1);
     }
 }

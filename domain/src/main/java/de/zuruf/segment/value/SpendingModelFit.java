@@ -12,11 +12,17 @@ import org.hipparchus.special.Gamma;
  * @param errors        standard errors of p, q and v; not a number where they cannot be told
  * @param logLikelihood of the mean amounts
  * @param customers     how many with a positive mean amount there were
+ * @param meanAmount    the mean of their means
  * @param converged     whether it is the maximum; if not, amounts do not tell the parameters (all alike, or hardly any), and
  *                      {@link #expectedAmount} gives a customer's own mean
  */
 public record SpendingModelFit(
-        SpendingModel model, StandardErrors errors, double logLikelihood, int customers, boolean converged) {
+        SpendingModel model,
+        StandardErrors errors,
+        double logLikelihood,
+        int customers,
+        double meanAmount,
+        boolean converged) {
 
     /** Fewer customers let nothing be estimated. */
     public static final int FEWEST_CUSTOMERS = 20;
@@ -59,12 +65,19 @@ public record SpendingModelFit(
                 new StandardErrors(errors[0], errors[1], errors[2] * unit),
                 maximum.value() - use * Math.log(unit),
                 use,
+                unit,
                 maximum.converged()));
     }
 
-    /** As {@link SpendingModel#expectedAmount}; where the model did not converge, the customer's own mean. */
+    /**
+     * As {@link SpendingModel#expectedAmount}; where the model did not converge, or says nothing of so few orders (q at most 1), the
+     * customer's own mean, and that of all for somebody without orders. Never negative.
+     */
     public double expectedAmount(int orders, double mean) {
-        return converged || orders == 0 ? model.expectedAmount(orders, mean) : mean;
+        if (converged && model.p() * orders + model.q() > 1) {
+            return model.expectedAmount(orders, mean);
+        }
+        return orders == 0 ? meanAmount : Math.max(0, mean);
     }
 
     /**
