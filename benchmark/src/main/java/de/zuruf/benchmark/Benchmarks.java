@@ -3,6 +3,9 @@ package de.zuruf.benchmark;
 import de.zuruf.benchmark.LatencyRound.Outcome;
 import de.zuruf.benchmark.Results.Metric;
 import de.zuruf.demopbx.DemoPbx;
+import de.zuruf.segment.value.PurchaseModel;
+import de.zuruf.segment.value.PurchaseModelFit;
+import de.zuruf.segment.value.PurchaseProcess;
 import de.zuruf.system.server.Await;
 import de.zuruf.system.server.Database;
 import de.zuruf.system.server.Ports;
@@ -72,6 +75,10 @@ public final class Benchmarks {
     private static final String GROWTH = "load.heap.growth.mb";
     private static final String PROCESSOR = "cpu.per_call.ratio_to_asterisk";
     private static final String ROUTING = "routing.p99.ms";
+    private static final String FIT_MILLION = "fit.bgnbd.1m.s";
+    private static final String FIT_HUNDRED_THOUSAND = "fit.bgnbd.100k.s";
+    private static final String FIT_CDNOW = "fit.bgnbd.2357.s";
+    private static final String FIT_REGULARITY = "fit.mbgcnbd.1m.s";
     private static final int QUESTIONS_PER_SECOND = 50;
     private static final Duration ROUTING_WARM_UP = Duration.ofSeconds(60);
     private static final Pattern JOURNALLED = Pattern.compile("[\\d.]+\\t[A-Z]");
@@ -118,7 +125,11 @@ public final class Benchmarks {
                 LATE,
                 GROWTH,
                 PROCESSOR,
-                ROUTING);
+                ROUTING,
+                FIT_MILLION,
+                FIT_HUNDRED_THOUSAND,
+                FIT_CDNOW,
+                FIT_REGULARITY);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -160,6 +171,9 @@ public final class Benchmarks {
         }
         if (wants(FRAMES)) {
             frames();
+        }
+        if (wants(FIT_MILLION, FIT_HUNDRED_THOUSAND, FIT_CDNOW, FIT_REGULARITY)) {
+            fits();
         }
         if (wants(COLD)) {
             record(Metric.atMost(COLD, ColdDemo.seconds(scratch, "anna", demoPassword()), "s", 180));
@@ -507,6 +521,45 @@ public final class Benchmarks {
         NumberRound.Tally tally = new NumberRound(world, spellings, SEED).run(name, out);
         record(Metric.atLeast(PRECISION + suffix, tally.precision(), Metric.SHARE, 0.99));
         record(Metric.atLeast(RECALL + suffix, tally.recall(), Metric.SHARE, 0.99));
+    }
+
+    // ---- Value models
+    // ----------------------------------------------------------------------------------------------------
+
+    private void fits() throws IOException {
+        var byChance = new PurchaseModel(PurchaseProcess.BG_NBD, 1.4, 4.8, 0.9, 6.5);
+        if (wants(FIT_CDNOW)) {
+            Path sample =
+                    ZurufServer.checkout().resolve("domain/src/test/resources/de/zuruf/segment/value/cdnow_sample.txt");
+            fitByChance(FIT_CDNOW, FitRound.cdnow(sample), 0.007);
+        }
+        if (wants(FIT_HUNDRED_THOUSAND)) {
+            fitByChance(FIT_HUNDRED_THOUSAND, FitRound.simulated(byChance, CUSTOMERS / 10, SEED), 0.25);
+        }
+        if (wants(FIT_MILLION)) {
+            fitByChance(FIT_MILLION, FitRound.simulated(byChance, CUSTOMERS, SEED), 0.3);
+        }
+        if (wants(FIT_REGULARITY)) {
+            var regular = new PurchaseModel(PurchaseProcess.mbgCnbd(3), 1.4, 1.6, 0.9, 6.5);
+            fit(
+                    FIT_REGULARITY,
+                    FitRound.simulated(regular, CUSTOMERS, SEED)
+                            .run("MBG/CNBD-k, k by likelihood", PurchaseModelFit::mostLikely, out),
+                    1);
+        }
+    }
+
+    private void fitByChance(String name, FitRound round, double target) throws IOException {
+        fit(name, round.run("BG/NBD", cells -> PurchaseModelFit.of(PurchaseProcess.BG_NBD, cells), out), target);
+    }
+
+    private void fit(String name, FitRound.Outcome outcome, double target) throws IOException {
+        Metric metric = Metric.atMost(name, outcome.seconds(), "s", target);
+        if (!outcome.whole()) {
+            out.println("a fit was not the one that was asked for: the figure does not count");
+            metric = metric.failed();
+        }
+        record(metric);
     }
 
     // ---- Call shapes

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,10 @@ final class Results {
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        // Of what is small, two digits that say something.
+        return Math.abs(value) < 0.1
+                ? BigDecimal.valueOf(value).round(new MathContext(2, RoundingMode.HALF_UP))
+                : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     }
 
     private void write() throws IOException {
