@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .check(DOMAIN);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("de.zuruf.segment.value")
+                .resideOutsideOfPackages("de.zuruf.segment.value", "de.zuruf.segment.rhythm")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.hipparchus..")
