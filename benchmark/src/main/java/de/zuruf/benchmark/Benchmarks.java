@@ -79,6 +79,7 @@ public final class Benchmarks {
     private static final String FIT_HUNDRED_THOUSAND = "fit.bgnbd.100k.s";
     private static final String FIT_CDNOW = "fit.bgnbd.2357.s";
     private static final String FIT_REGULARITY = "fit.mbgcnbd.1m.s";
+    private static final String SILENCE = "silence.false_alarm_rate";
     private static final int QUESTIONS_PER_SECOND = 50;
     private static final Duration ROUTING_WARM_UP = Duration.ofSeconds(60);
     private static final Pattern JOURNALLED = Pattern.compile("[\\d.]+\\t[A-Z]");
@@ -129,7 +130,8 @@ public final class Benchmarks {
                 FIT_MILLION,
                 FIT_HUNDRED_THOUSAND,
                 FIT_CDNOW,
-                FIT_REGULARITY);
+                FIT_REGULARITY,
+                SILENCE);
         Set<String> wanted = new HashSet<>(names.length == 0 ? known : Set.of());
         for (String name : names) {
             Set<String> meant = known.contains(name)
@@ -168,6 +170,9 @@ public final class Benchmarks {
         }
         if (wants(SCENARIOS)) {
             callShapes();
+        }
+        if (wants(SILENCE)) {
+            record(new SilenceRound(out).run(SILENCE));
         }
         if (wants(FRAMES)) {
             frames();

@@ -63,6 +63,17 @@ final class Results {
             return new Metric(name, value, unit, null, null, ">= " + plain(limit), value >= limit);
         }
 
+        static Metric within(String name, double value, String unit, double least, double most) {
+            return new Metric(
+                    name,
+                    value,
+                    unit,
+                    null,
+                    null,
+                    plain(least) + " to " + plain(most),
+                    value >= least && value <= most);
+        }
+
         /** {@return this figure beside the same one of another program} */
         Metric against(double other) {
             return new Metric(name, value, unit, other, value / other, target, holds);

@@ -37,6 +37,15 @@ public final class DemoCompany {
         return generate().changes();
     }
 
+    /**
+     * {@return the orders of a demo company and what is true of its customers}
+     *
+     * @param seed other seeds give other companies of the same kind
+     */
+    public static OrderTruth truth(long seed) {
+        return new DemoGenerator(seed, ANCHOR).truth();
+    }
+
     static DemoData generate() {
         return new DemoGenerator(SEED, ANCHOR).generate();
     }

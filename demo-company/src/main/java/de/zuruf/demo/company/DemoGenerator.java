@@ -88,6 +88,24 @@ final class DemoGenerator {
         return new DemoData(anchor, records(), parts);
     }
 
+    /** {@return the orders and who of the customers has fallen silent; what the others order is undisturbed} */
+    OrderTruth truth() {
+        generate();
+        Map<String, LocalDate> silentSince = new HashMap<>();
+        Set<String> others = new HashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.plot == Plot.RHYTHM
+                    || draft.plot == Plot.CHURN
+                    || draft.plot == Plot.CANCELLED
+                    || draft.plot == Plot.LOST) {
+                silentSince.put(draft.id, workday(anchor.minusDays(draft.lastOrderDaysAgo)));
+            } else {
+                others.add(draft.id);
+            }
+        }
+        return new OrderTruth(anchor, orders, others, silentSince);
+    }
+
     // ---- who there is
 
     private void cast() {
