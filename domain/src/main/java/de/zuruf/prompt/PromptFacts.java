@@ -1,14 +1,14 @@
 package de.zuruf.prompt;
 
+import de.zuruf.wording.Bilingual;
+import de.zuruf.wording.Written;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,8 +22,6 @@ public final class PromptFacts {
     public static final int MAXIMUM_LIST = 200;
 
     private static final Map<String, Object> EMPTY_VALUES = emptyValues();
-    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("d.M.uuuu", Locale.GERMAN);
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final Map<PromptFact, Object> values;
     private final Map<String, Object> variables;
@@ -58,13 +56,9 @@ public final class PromptFacts {
         Object value = values.get(fact);
         return switch (fact.type()) {
             case TEXT -> (String) value;
-            case NUMBER -> grouped((Long) value, german);
-            case PERCENT -> value + (german ? " %" : "%");
-            case MONEY -> {
-                long euros =
-                        ((BigDecimal) value).setScale(0, RoundingMode.HALF_UP).longValue();
-                yield german ? grouped(euros, true) + " €" : "€" + grouped(euros, false);
-            }
+            case NUMBER -> shown(Written.number((Long) value), german);
+            case PERCENT -> shown(Written.percent((Long) value), german);
+            case MONEY -> shown(Written.euros((BigDecimal) value), german);
             case FACTOR -> {
                 String decimal = BigDecimal.valueOf((Double) value)
                         .setScale(1, RoundingMode.HALF_UP)
@@ -72,21 +66,15 @@ public final class PromptFacts {
                 yield german ? decimal.replace('.', ',') : decimal;
             }
             case YES_NO -> (Boolean) value ? german ? "ja" : "yes" : german ? "nein" : "no";
-            case DAY -> ((LocalDate) value).format(german ? GERMAN_DAY : ENGLISH_DAY);
+            case DAY -> shown(Written.day((LocalDate) value), german);
             case LIST ->
                 String.join(
                         ", ", ((List<?>) value).stream().map(String::valueOf).toList());
         };
     }
 
-    private static String grouped(long number, boolean german) {
-        String digits = Long.toString(number);
-        StringBuilder grouped = new StringBuilder(digits);
-        int first = number < 0 ? 1 : 0;
-        for (int i = digits.length() - 3; i > first; i -= 3) {
-            grouped.insert(i, german ? '.' : ',');
-        }
-        return grouped.toString();
+    private static String shown(Bilingual words, boolean german) {
+        return german ? words.de() : words.en();
     }
 
     private static Object celValue(Object value) {
@@ -139,7 +127,7 @@ public final class PromptFacts {
             switch (fact.type()) {
                 case TEXT -> {
                     if (value instanceof String text) {
-                        return clean(text);
+                        return Written.plain(text, MAXIMUM_TEXT);
                     }
                     if (value instanceof Enum<?> name) {
                         return name.name();
@@ -174,31 +162,13 @@ public final class PromptFacts {
                     if (value instanceof Collection<?> all) {
                         return all.stream()
                                 .limit(MAXIMUM_LIST)
-                                .map(entry -> clean((String) entry))
+                                .map(entry -> Written.plain((String) entry, MAXIMUM_TEXT))
                                 .toList();
                     }
                 }
             }
             throw new IllegalArgumentException(fact.variable() + " is a " + fact.type() + ", not a "
                     + value.getClass().getSimpleName());
-        }
-
-        private static String clean(String text) {
-            StringBuilder clean = new StringBuilder(Math.min(text.length(), MAXIMUM_TEXT));
-            for (int i = 0; i < text.length() && clean.length() < MAXIMUM_TEXT; ) {
-                int c = text.codePointAt(i);
-                i += Character.charCount(c);
-                int type = Character.getType(c);
-                // Direction overrides among the format characters can turn a sentence on the screen around.
-                if (type == Character.CONTROL
-                        || type == Character.LINE_SEPARATOR
-                        || type == Character.PARAGRAPH_SEPARATOR) {
-                    clean.append(' ');
-                } else if (type != Character.FORMAT && type != Character.SURROGATE) {
-                    clean.appendCodePoint(c);
-                }
-            }
-            return clean.toString().strip();
         }
 
         /** {@return the facts} */
