@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.zuruf.customer.Order;
 import de.zuruf.customer.OrderLine;
 import de.zuruf.customer.OrderStatus;
+import de.zuruf.segment.lifecycle.Lifecycle;
+import de.zuruf.segment.lifecycle.LifecycleFacts;
+import de.zuruf.segment.lifecycle.LifecycleState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -271,10 +274,16 @@ class FiguresTest {
     }
 
     private static void assertPhase(LifecyclePhase expected, LocalDate since, LocalDate cancelled, List<Order> orders) {
-        LifecycleJudgement judged = LifecycleJudgement.of(new LifecycleFacts(since, cancelled, figures(orders)), TODAY);
-        assertEquals(expected, judged.phase(), judged.reason().de());
+        LifecycleState judged = judged(since, cancelled, orders);
+        assertEquals(expected, judged.judged(), judged.reason().de());
         assertFalse(judged.reason().de().isBlank());
         assertFalse(judged.reason().en().isBlank());
+    }
+
+    private static LifecycleState judged(LocalDate since, LocalDate cancelled, List<Order> orders) {
+        return Lifecycle.standard()
+                .step(null, LifecycleFacts.of(since, cancelled, figures(orders), TODAY), TODAY)
+                .state();
     }
 
     @Test
@@ -283,8 +292,8 @@ class FiguresTest {
         for (int back = 1; back <= 24; back++) {
             orders.add(order(TODAY.minusMonths(back).withDayOfMonth(22), back <= 12 ? "40.00" : "100.00", "A-1"));
         }
-        LifecycleJudgement judged = LifecycleJudgement.of(new LifecycleFacts(null, null, figures(orders)), TODAY);
-        assertEquals(LifecyclePhase.AT_RISK, judged.phase());
+        LifecycleState judged = judged(null, null, orders);
+        assertEquals(LifecyclePhase.AT_RISK, judged.judged());
         assertEquals(
                 "Umsatz der letzten zwölf Monate 60 % unter dem Vorjahr",
                 judged.reason().de());

@@ -27,11 +27,11 @@ import de.zuruf.customer.ProductGroup;
 import de.zuruf.customer.Quote;
 import de.zuruf.segment.CustomerFigures;
 import de.zuruf.segment.FiguresCalculator;
-import de.zuruf.segment.LifecycleFacts;
-import de.zuruf.segment.LifecycleJudgement;
 import de.zuruf.segment.LifecyclePhase;
 import de.zuruf.segment.ValueClass;
 import de.zuruf.segment.ValueClassSettings;
+import de.zuruf.segment.lifecycle.Lifecycle;
+import de.zuruf.segment.lifecycle.LifecycleFacts;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,9 +111,8 @@ final class Delivered {
 
     LifecyclePhase phase(String partyId) {
         Party party = parties.get(partyId);
-        return LifecycleJudgement.of(
-                        new LifecycleFacts(party.customerSince(), party.cancelledOn(), figures(partyId)), today)
-                .phase();
+        LifecycleFacts facts = LifecycleFacts.of(party.customerSince(), party.cancelledOn(), figures(partyId), today);
+        return Lifecycle.standard().step(null, facts, today).state().judged();
     }
 
     ValueClass valueClass(String partyId) {

@@ -112,7 +112,7 @@ public class CustomerReader {
         var party = mirrored.toParty();
         var figures = row == null ? CustomerFigures.NONE : row.figures();
         var standing = CustomerStanding.of(party, figures, today);
-        var judgement = standing.judgement();
+        var lifecycle = standing.lifecycle();
         var matters = CustomerMatters.read(em, mirrored.id(), today, clock.getZone());
         var card = new CustomerCard(
                 mirrored.id(),
@@ -122,7 +122,7 @@ public class CustomerReader {
                 contact == null ? null : new ContactPerson(contact.id(), contact.name(), contact.function()),
                 owner(party.ownerId()),
                 standing.segment(),
-                judgement.reason(),
+                lifecycle.reason(),
                 value(party, figures, today),
                 trend(figures, today),
                 Rhythm.of(figures, today).orElse(null),
@@ -134,7 +134,7 @@ public class CustomerReader {
                 party.paymentBlocked());
         var welcomed = matters.answers().stream().anyMatch(PastAnswer::welcomed);
         return new ComposedCustomer(
-                card, facts(card, party, figures, row, judgement.phase(), welcomed, today), matters.answers());
+                card, facts(card, party, figures, row, standing.segment().phase(), welcomed, today), matters.answers());
     }
 
     private Owner owner(String id) {

@@ -4,10 +4,10 @@ import de.zuruf.customer.Order;
 import de.zuruf.customer.OrderLine;
 import de.zuruf.segment.CustomerFigures;
 import de.zuruf.segment.FiguresCalculator;
-import de.zuruf.segment.LifecycleFacts;
-import de.zuruf.segment.LifecycleJudgement;
 import de.zuruf.segment.ValueClass;
 import de.zuruf.segment.ValueClassSettings;
+import de.zuruf.segment.lifecycle.Lifecycle;
+import de.zuruf.segment.lifecycle.LifecycleFacts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -148,8 +148,8 @@ public class FiguresKeeper {
         row.potential = party.potential;
         row.summedMonth = month(today);
         row.valueClass = ValueClass.of(year.revenue(), party.potential, ValueClassSettings.DEFAULT);
-        row.phase = LifecycleJudgement.of(new LifecycleFacts(party.customerSince, party.cancelledOn, figures), today)
-                .phase();
+        var facts = LifecycleFacts.of(party.customerSince, party.cancelledOn, figures, today);
+        row.phase = Lifecycle.standard().step(null, facts, today).state().judged();
     }
 
     private static int month(LocalDate day) {
