@@ -29,7 +29,4 @@ create index absence_last on absence (last_day);
 alter table customer_figures add column revenue_12m numeric(16, 2);
 alter table customer_figures add column margin_12m numeric(16, 2);
 alter table customer_figures add column potential numeric(14, 2);
--- Of which month (year * 100 + month) the twelfth is; 0 until it is computed for the first time.
-alter table customer_figures add column summed_month integer default 0 not null;
 create index customer_figures_segment on customer_figures (value_class, phase, revenue_12m, margin_12m, potential, party_id);
-create index customer_figures_month on customer_figures (summed_month, party_id);

@@ -4,6 +4,7 @@ import { dateTime, number, pick, t } from '../i18n.js';
 import { get } from '../api.js';
 import { on } from '../store.js';
 import { onSecond } from '../ticker.js';
+import './scoring-panel.js';
 
 const REFRESH_S = 15;
 
@@ -120,6 +121,7 @@ export class OperationPage extends ZurufElement {
       </div>
       ${status
         ? html`<div class="tiles">${this.#pbx(status)} ${this.#crm(status)} ${this.#outbox(status)} ${this.#mirror(status)}</div>
+            <scoring-panel></scoring-panel>
             ${this.#imports(status)}`
         : html`<div class="skeleton" style="height: 12rem"></div>`}
     </div>`;

@@ -176,7 +176,9 @@ final class Dataset {
                 "insert into customer_figures select party_id + k * " + STEP
                         + ", figures, last_order_on, value_class, phase,"
                         + " vanished_group, cross_product, cross_because, cross_both, cross_base, computed_at, revenue_12m,"
-                        + " margin_12m, potential, summed_month from"
+                        + " margin_12m, potential, first_order_on, order_days, log_gaps, margin_sum, held_until,"
+                        + " held_order_days, held_last_on, held_log_gaps, held_orders_after, still_customer, silence,"
+                        + " expected_orders, lifetime_value, scored_on, model_id from"
                         + " customer_figures, " + range + " where party_id < " + STEP);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -12,6 +12,15 @@ public record LifetimeValue(int weeks, double discount) {
 
     private static final double WEEKS_OF_A_YEAR = 52;
 
+    /** Of Gauss and Legendre on (−1, 1). */
+    private static final double[] NODES = {
+        -0.9061798459386640, -0.5384693101056831, 0, 0.5384693101056831, 0.9061798459386640
+    };
+
+    private static final double[] WEIGHTS = {
+        0.2369268850561891, 0.4786286704993665, 0.5688888888888889, 0.4786286704993665, 0.2369268850561891
+    };
+
     public LifetimeValue {
         if (weeks < 1 || !(discount >= 0)) {
             throw new IllegalArgumentException(weeks + " weeks at " + discount);
@@ -33,5 +42,23 @@ public record LifetimeValue(int weeks, double discount) {
             before = until;
         }
         return value * amount;
+    }
+
+    /**
+     * {@return the same within a few parts in ten thousand, by six expectations instead of one for each week: for a million
+     * customers}
+     *
+     * <p>Integrated by parts, Σ ΔE·e^(−δt) is e^(−δH)·E(H) + δ·∫E(t)·e^(−δt)dt, whose integrand is smooth; five points of Gauss and
+     * Legendre are enough. Orders of a week are discounted as if at its end, on average half a week later than they come.
+     */
+    public double approximately(PurchaseModel model, PurchaseHistory history, double amount) {
+        var weekly = Math.log1p(discount) / WEEKS_OF_A_YEAR;
+        var integral = 0.0;
+        for (var i = 0; i < NODES.length; i++) {
+            var week = weeks * (1 + NODES[i]) / 2;
+            integral += WEIGHTS[i] * model.expectedOrders(history, week) * Math.exp(-weekly * week);
+        }
+        var value = Math.exp(-weekly * weeks) * model.expectedOrders(history, weeks) + weekly * integral * weeks / 2;
+        return value * Math.exp(-weekly / 2) * amount;
     }
 }

@@ -1,10 +1,10 @@
 package de.zuruf.app.call;
 
-import de.zuruf.app.mirror.FiguresRow;
 import de.zuruf.app.mirror.MirroredContact;
 import de.zuruf.app.mirror.MirroredNumber;
 import de.zuruf.app.mirror.MirroredParty;
 import de.zuruf.app.mirror.TelephoneNumbers;
+import de.zuruf.app.scoring.FiguresRow;
 import de.zuruf.call.Caller;
 import de.zuruf.call.CallerMatch;
 import de.zuruf.call.MatchCandidate;

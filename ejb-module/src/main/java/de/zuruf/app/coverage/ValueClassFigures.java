@@ -1,8 +1,8 @@
 package de.zuruf.app.coverage;
 
 import de.zuruf.app.customer.CustomerStanding;
-import de.zuruf.app.mirror.FiguresRow;
 import de.zuruf.app.mirror.MirroredParty;
+import de.zuruf.app.scoring.FiguresRow;
 import de.zuruf.customer.Channel;
 import de.zuruf.segment.CustomerFigures;
 import de.zuruf.segment.LifecyclePhase;

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 
 /**
  * Writes one batch of CRM changes, the note of whose figures are due, and the cursor, all in one transaction.
@@ -23,9 +24,6 @@ public class MirrorLoader {
 
     @Inject
     private TelephoneNumbers numbers;
-
-    @Inject
-    private FiguresKeeper figures;
 
     @Inject
     private Clock clock;
@@ -52,9 +50,18 @@ public class MirrorLoader {
      */
     public void apply(String adapter, long runId, CrmBatch batch) {
         var outcome = new MirrorBatch(em, numbers::toE164).apply(batch.changes());
-        figures.due(outcome.touched());
+        figuresDue(outcome.touched());
         em.find(ImportRun.class, runId).add(outcome);
         move(adapter, batch.next());
+    }
+
+    private void figuresDue(Collection<Long> parties) {
+        if (!parties.isEmpty()) {
+            em.createQuery("update MirroredParty p set p.figuresDue = ?1 where p.id in ?2")
+                    .setParameter(1, true)
+                    .setParameter(2, parties)
+                    .executeUpdate();
+        }
     }
 
     /** Moves the cursor without changes. */

@@ -36,7 +36,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MirrorSync {
     private static final Logger LOG = Logger.getLogger(MirrorSync.class.getName());
     private static final int BATCH = 500;
-    private static final int AGED_SLICES = 10;
 
     @Resource
     private TimerService timers;
@@ -58,13 +57,10 @@ public class MirrorSync {
     private StaffDirectory staff;
 
     @Inject
-    private FiguresKeeper figures;
-
-    @Inject
-    private CrossSellKeeper crossSell;
-
-    @Inject
     private SchemaMigration schema;
+
+    @Inject
+    private Event<MirrorTaken> taken;
 
     @Inject
     private Event<MirrorSynchronised> synchronised;
@@ -90,16 +86,10 @@ public class MirrorSync {
         }
         try {
             var changes = take();
-            while (figures.computeSome()) {
-                // Also what a killed server left undone.
-            }
-            for (var slices = 0; slices < AGED_SLICES && figures.ageSome(); slices++) {
-                // At the turn of a month that is everybody: some in each pass, so that changes are not held up.
-            }
             if (changes > 0) {
                 staff.clear();
-                crossSell.compute();
             }
+            taken.fire(new MirrorTaken(changes));
             if (down) {
                 LOG.log(Level.INFO, "ZURUF2112I The CRM answers again.");
             }

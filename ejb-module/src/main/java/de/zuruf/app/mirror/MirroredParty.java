@@ -77,6 +77,26 @@ public class MirroredParty extends Mirrored {
         return name;
     }
 
+    /** {@return a code of the industry; null when unknown} */
+    public String industry() {
+        return industry;
+    }
+
+    /** {@return possible revenue of a year in EUR as a person has entered it; null when nobody has} */
+    public BigDecimal potential() {
+        return potential;
+    }
+
+    /** {@return null for a lead} */
+    public LocalDate customerSince() {
+        return customerSince;
+    }
+
+    /** {@return day of notice; null when none was given} */
+    public LocalDate cancelledOn() {
+        return cancelledOn;
+    }
+
     /** {@return null when unknown} */
     public String city() {
         return city;

@@ -18,4 +18,19 @@ public class MirroredProduct {
     String groupId;
 
     boolean orderable;
+
+    /** {@return the CRM's identity} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return its name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return whether it can be ordered now} */
+    public boolean orderable() {
+        return orderable;
+    }
 }

@@ -12,4 +12,9 @@ public class MirroredProductGroup {
     String id;
 
     String name;
+
+    /** {@return its name} */
+    public String name() {
+        return name;
+    }
 }

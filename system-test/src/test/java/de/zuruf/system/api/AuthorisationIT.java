@@ -162,6 +162,7 @@ class AuthorisationIT {
                 get("reports/handoffs.csv" + days, SUPERVISOR),
                 get("admin/status", ADMIN),
                 get("admin/routing-rules", ADMIN),
+                get("admin/scoring", ADMIN),
                 write(
                         "PUT",
                         "admin/routing-rules",

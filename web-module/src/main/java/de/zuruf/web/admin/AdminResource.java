@@ -2,12 +2,14 @@ package de.zuruf.web.admin;
 
 import de.zuruf.app.operation.Operation;
 import de.zuruf.app.routing.RoutingRuleBook;
+import de.zuruf.app.scoring.Scoring;
 import de.zuruf.routing.RoutingRule;
 import de.zuruf.web.api.Body;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,11 +28,32 @@ public class AdminResource {
     @Inject
     private RoutingRuleBook routing;
 
+    @Inject
+    private Scoring scoring;
+
     /** {@return how everything stands} */
     @GET
     @Path("/status")
     public Operation.Status status() {
         return operation.status();
+    }
+
+    /** {@return the latest passes of the scoring of all customers, the present one first} */
+    @GET
+    @Path("/scoring")
+    public List<Scoring.Pass> scoring() {
+        return scoring.passes();
+    }
+
+    /**
+     * Starts a pass, or goes on with the one that was interrupted.
+     *
+     * @return the latest passes
+     */
+    @POST
+    @Path("/scoring")
+    public List<Scoring.Pass> score() {
+        return scoring.start();
     }
 
     /** {@return the rules by which the dialplan is answered, in the order in which they are asked} */

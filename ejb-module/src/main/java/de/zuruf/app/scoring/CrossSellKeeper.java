@@ -1,5 +1,6 @@
-package de.zuruf.app.mirror;
+package de.zuruf.app.scoring;
 
+import de.zuruf.app.mirror.MirroredProduct;
 import de.zuruf.segment.CrossSell;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -54,8 +55,8 @@ public class CrossSellKeeper {
         em.createQuery("select p from MirroredProduct p", MirroredProduct.class)
                 .getResultStream()
                 .forEach(p -> {
-                    names.put(p.id, p.name);
-                    orderable.put(p.id, p.orderable);
+                    names.put(p.id(), p.name());
+                    orderable.put(p.id(), p.orderable());
                 });
         slices((id, basket) -> {
             var hint = counter.hint(basket.segment, basket.products, p -> orderable.getOrDefault(p, false));
